@@ -1,0 +1,1 @@
+"""Charts as arithmetic: dates and minutes in, percentages and sentences out."""

@@ -1,0 +1,4 @@
+// Takes the reader to the list of errors when a form comes back.
+"use strict";
+
+document.querySelector("[data-errors]")?.focus();

@@ -1,0 +1,78 @@
+"""Charts: a sentence, a picture drawn with attributes only, and a table."""
+
+from typing import Any
+
+from django import template
+
+from kinkeeper.foundation.ui.charts import attendance_strip as strips
+from kinkeeper.foundation.ui.charts import day_track as days
+from kinkeeper.foundation.ui.charts import life_line as lives
+from kinkeeper.foundation.ui.charts import month_bars as months
+from kinkeeper.foundation.ui.charts.axis import Scale
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/charts/day_track.html")
+def day_track(day: days.Day) -> dict[str, Any]:
+    """Draw all families of a day on one axis."""
+    axis = day.axis
+    now = axis.now
+    shown = now is not None and axis.start <= now <= axis.end
+    return {
+        "day": day,
+        "hours": days.hours(axis),
+        "rows": [days.draw(row, axis) for row in day.rows],
+        "now_x": axis.at(now) if shown and now is not None else "",
+        "now_words": days.clock_words(now) if now is not None else "",
+    }
+
+
+@register.inclusion_tag("ui/charts/attendance_strip.html")
+def attendance_strip(strip: strips.Strip) -> dict[str, Any]:
+    """Draw planned visits and how they went."""
+    shown = (
+        ("only-wide", strips.VISITS_SHOWN_WIDE),
+        ("only-phone", strips.VISITS_SHOWN_NARROW),
+    )
+    return {
+        "strip": strip,
+        "sentence": strips.sentence(strip),
+        "figures": strips.figures(strip),
+        "pictures": [
+            {
+                "class": name,
+                "marks": strips.marks(strip, count),
+                "lines": strips.lines(strip, count),
+            }
+            for name, count in shown
+        ],
+    }
+
+
+@register.inclusion_tag("ui/charts/life_line.html")
+def life_line(life: lives.Life, scale: Scale) -> dict[str, Any]:
+    """Draw one record's life."""
+    return {"drawing": lives.draw(life, scale)}
+
+
+@register.inclusion_tag("ui/charts/life_lines.html")
+def life_lines(chart: lives.LifeChart) -> dict[str, Any]:
+    """Draw the table of lives in their groups, with the legend."""
+    scale = chart.scale
+    return {
+        "chart": chart,
+        "scale": scale,
+        "years": lives.year_marks(scale),
+        "today_x": scale.at(scale.today),
+    }
+
+
+@register.inclusion_tag("ui/charts/month_bars.html")
+def month_bars(chart: months.MonthBars) -> dict[str, Any]:
+    """Draw a count for each month."""
+    return {
+        "chart": chart,
+        "bars": months.bars(chart),
+        "sentence": months.sentence(chart),
+    }
