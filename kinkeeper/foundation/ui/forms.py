@@ -56,7 +56,7 @@ class PlainBoundField(BoundField):
     def build_widget_attrs(
         self, attrs: dict[str, Any], widget: forms.Widget | None = None
     ) -> dict[str, Any]:
-        built = super().build_widget_attrs(attrs, widget)
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         if isinstance(widget or self.field.widget, DateBoxes):
             built["wrong"] = self.wrong_parts
         return built

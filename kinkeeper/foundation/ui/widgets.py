@@ -118,7 +118,9 @@ class SelectBox(forms.Select):
         )
         if self.empty and not has_empty:
             chosen = not any(value)
-            first = self.create_option(name, "", self.empty, chosen, 0, attrs=attrs)
+            first = self.create_option(
+                name, "", str(self.empty), chosen, 0, attrs=attrs
+            )
             groups.insert(0, (None, [first], 0))
         return groups
 

@@ -5,17 +5,15 @@ The dates come from the rules; this module only decides where they are drawn and
 the one sentence says.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kinkeeper.foundation.ui.charts.axis import Scale, date_words, percent
-from kinkeeper.foundation.ui.parts import Link, Tag, Tone
 
 SOON_DAYS = 90
-TODAY_COVERS = 0.1
 WORDS_NEED = 0.25
+ARROW_STARTS = 0.96
 
 
 class Stage(StrEnum):
@@ -82,47 +80,15 @@ class Drawing:
     started_by: str
 
 
-@dataclass(frozen=True)
-class LifeRow:
-    """A life with what stands beside it in the table."""
-
-    life: Life
-    about: str
-    headline: str
-    because: str
-    callsign: str = ""
-    url: str = ""
-    tag: Tag | None = None
-    rule: Link | None = None
-
-
-@dataclass(frozen=True)
-class LifeGroup:
-    """Rows under one heading, such as "On hold: the date is stopped"."""
-
-    title: str
-    icon: str
-    tone: Tone
-    count: str
-    rows: Sequence[LifeRow]
-
-
-@dataclass(frozen=True)
-class LifeChart:
-    """The whole table."""
-
-    scale: Scale
-    groups: Sequence[LifeGroup]
-
-
 def draw(life: Life, scale: Scale) -> Drawing:
     """Return where each part of a life lies on the scale."""
     today = scale.today
     stage = life.stage(today)
     clock = life.clock_starts
     used_until = min(clock, today) if clock else today
+    used_width = _between(scale, life.opened, used_until)
     if stage is Stage.NO_END:
-        used_until = date(scale.last_year, 12, 31)
+        used_width = _rest(scale, life.opened)
     kept_until = life.ends if clock else None
     if life.held_since and kept_until:
         kept_until = min(kept_until, max(life.held_since, clock or life.held_since))
@@ -132,7 +98,7 @@ def draw(life: Life, scale: Scale) -> Drawing:
         today_x=scale.at(today),
         grid=tuple(scale.at(date(year, 1, 1)) for year in scale.years()),
         used_x=scale.at(life.opened),
-        used_width=_between(scale, life.opened, used_until),
+        used_width=used_width,
         kept_x=scale.at(clock) if clock else "",
         kept_width=_between(scale, clock, kept_until),
         waiting_x=scale.at(today) if stage is Stage.NOT_STARTED else "",
@@ -161,27 +127,6 @@ def sentence(life: Life, today: date) -> str:
     return f"{life.name}. Opened {date_words(life.opened)}. {said}"
 
 
-@dataclass(frozen=True)
-class YearMark:
-    """A year over the lines. The first is aligned inwards so that it is not cut."""
-
-    x: str
-    words: str
-    anchor: str
-
-
-def year_marks(scale: Scale) -> list[YearMark]:
-    """Return the years to write, without those that today's mark would cover."""
-    today = scale.share(scale.today)
-    marks = []
-    for number, year in enumerate(scale.years()):
-        share = scale.share(date(year, 1, 1))
-        if abs(share - today) >= TODAY_COVERS:
-            anchor = "start" if number == 0 else "middle"
-            marks.append(YearMark(percent(share), str(year), anchor))
-    return marks
-
-
 def _between(scale: Scale, start: date | None, end: date | None) -> str:
     if start is None or end is None or end <= start:
         return ""
@@ -189,4 +134,4 @@ def _between(scale: Scale, start: date | None, end: date | None) -> str:
 
 
 def _rest(scale: Scale, start: date) -> str:
-    return percent(1 - scale.share(start))
+    return percent(max(ARROW_STARTS - scale.share(start), 0))

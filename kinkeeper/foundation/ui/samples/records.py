@@ -4,14 +4,10 @@ from datetime import date
 
 from kinkeeper.foundation.ui import parts
 from kinkeeper.foundation.ui.charts.axis import Scale
-from kinkeeper.foundation.ui.charts.life_line import (
-    Life,
-    LifeChart,
-    LifeGroup,
-    LifeRow,
-)
+from kinkeeper.foundation.ui.charts.life_chart import LifeChart, LifeGroup, LifeRow
+from kinkeeper.foundation.ui.charts.life_line import Life
 from kinkeeper.foundation.ui.charts.month_bars import Month, MonthBars
-from kinkeeper.foundation.ui.parts import Cell, Column, Link, Tag
+from kinkeeper.foundation.ui.parts import Cell, Column, Link, Tag, Tone
 from kinkeeper.foundation.ui.samples import HERE, SATURDAY
 
 
@@ -93,7 +89,7 @@ def lives() -> LifeChart:
         callsign="Alder",
         rule=Link("Rule P9i", HERE),
     )
-    groups = (
+    groups: tuple[tuple[str, str, Tone, tuple[LifeRow, ...]], ...] = (
         ("Ending in the next 90 days", "clock", "clay", (past, soon)),
         ("On hold: the date is stopped", "hold", "plum", (held,)),
         ("Counting down", "box", "pine", (linnet, alder)),
@@ -102,7 +98,13 @@ def lives() -> LifeChart:
     return LifeChart(
         Scale(2020, 2030, SATURDAY),
         [
-            LifeGroup(title, icon, tone, f"{len(rows)} records", rows)  # type: ignore[arg-type]
+            LifeGroup(
+                title,
+                icon,
+                tone,
+                "1 record" if len(rows) == 1 else f"{len(rows)} records",
+                rows,
+            )
             for title, icon, tone, rows in groups
         ],
     )

@@ -6,9 +6,10 @@ from django import template
 
 from kinkeeper.foundation.ui.charts import attendance_strip as strips
 from kinkeeper.foundation.ui.charts import day_track as days
+from kinkeeper.foundation.ui.charts import life_chart
 from kinkeeper.foundation.ui.charts import life_line as lives
 from kinkeeper.foundation.ui.charts import month_bars as months
-from kinkeeper.foundation.ui.charts.axis import Scale
+from kinkeeper.foundation.ui.charts.axis import Scale, clock_words
 
 register = template.Library()
 
@@ -24,7 +25,7 @@ def day_track(day: days.Day) -> dict[str, Any]:
         "hours": days.hours(axis),
         "rows": [days.draw(row, axis) for row in day.rows],
         "now_x": axis.at(now) if shown and now is not None else "",
-        "now_words": days.clock_words(now) if now is not None else "",
+        "now_words": clock_words(now) if now is not None else "",
     }
 
 
@@ -57,13 +58,13 @@ def life_line(life: lives.Life, scale: Scale) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/charts/life_lines.html")
-def life_lines(chart: lives.LifeChart) -> dict[str, Any]:
+def life_lines(chart: life_chart.LifeChart) -> dict[str, Any]:
     """Draw the table of lives in their groups, with the legend."""
     scale = chart.scale
     return {
         "chart": chart,
         "scale": scale,
-        "years": lives.year_marks(scale),
+        "years": life_chart.year_marks(scale),
         "today_x": scale.at(scale.today),
     }
 

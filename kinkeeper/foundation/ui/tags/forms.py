@@ -65,8 +65,8 @@ def _forms_of(context: Context) -> Sequence[BaseForm]:
 
 
 def _errors_of(form: BaseForm) -> list[dict[str, str]]:
-    found = [{"text": text, "target": ""} for text in form.non_field_errors()]
+    found = [{"text": str(text), "target": ""} for text in form.non_field_errors()]
     for bound in form:
         target = "" if bound.is_hidden else getattr(bound, "first_box", "")
-        found += [{"text": text, "target": target} for text in bound.errors]
+        found += [{"text": str(text), "target": target} for text in bound.errors]
     return found
