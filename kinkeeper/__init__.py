@@ -1,0 +1,1 @@
+"""Kinkeeper: runs a child contact centre and keeps its promises."""

@@ -1,0 +1,95 @@
+"""What each person finds in the menu, and the shell's other facts.
+
+Only this package knows every app, so the menu is put together here.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
+
+RIGHT = "Keeping it right"
+
+# label, url name, icon, power needed, group, label on a phone
+STAFF = (
+    ("Today", "contact_sessions:today", "today", Power.SESSIONS_REGISTER, "", "Today"),
+    ("Calendar and rooms", "contact_sessions:calendar", "cal", Power.SESSIONS_PLAN, "", "Calendar"),  # noqa: E501
+    ("Referrals", "referrals:inbox", "inbox", Power.REFERRALS_DECIDE, "", ""),
+    ("Families", "people:families", "fam", Power.SESSIONS_REGISTER, "", "Families"),
+    ("Notes and reports", "reports:desk", "note", Power.REPORTS_WRITE, "", ""),
+    ("Report requests", "disclosure:requests", "send", Power.RELEASES_DECIDE, "", ""),
+    ("Concerns", "safeguarding:concerns", "shield", Power.CONCERNS_LEAD, "", ""),
+    ("Records and privacy", "disposal:record_life", "box", Power.RECORDS_SEE_LIFE, RIGHT, "Records"),  # noqa: E501
+)
+PORTAL = (
+    ("Dates", "contact_sessions:dates"),
+    ("Reports", "disclosure:my_reports"),
+)
+
+
+class NavigationMiddleware:
+    """Give every page its menu. Links appear only where the person may go."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.kk_nav = _menu(request)  # type: ignore[attr-defined]
+        request.kk_shell = _shell(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _menu(request: HttpRequest) -> list[dict[str, object]]:
+    account = request.user
+    if request.path.startswith("/staff/") and isinstance(account, Account):
+        return [
+            _item(request, label, name, icon=icon, group=group, tab=tab)
+            for label, name, icon, power, group, tab in STAFF
+            if account.may(power) and _address(name)
+        ]
+    if request.path.startswith("/me/"):
+        return [_item(request, label, name) for label, name in PORTAL if _address(name)]
+    return []
+
+
+def _item(
+    request: HttpRequest, label: str, name: str, **more: str
+) -> dict[str, object]:
+    url = _address(name) or "/"
+    current = request.path == url or (url != "/me/" and request.path.startswith(url))
+    return {"label": label, "url": url, "current": current, **more}
+
+
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def _shell(request: HttpRequest) -> dict[str, object]:
+    account = request.user
+    shell: dict[str, object] = {
+        "centre_name": settings.CENTRE_NAME,
+        "centre_phone": settings.CENTRE_PHONE,
+        "home_url": "/",
+        "demo": settings.DEMO,
+        "footer": [
+            {"label": "Privacy", "url": "/privacy/"},
+            {"label": "Cookies", "url": "/cookies/"},
+        ],
+    }
+    if isinstance(account, Account):
+        shell |= {
+            "who": account.short_name,
+            "initials": account.initials,
+            "sign_out_url": reverse("account_logout"),
+            "home_url": "/staff/today/" if account.is_team else "/me/",
+        }
+        if account.may(Power.CONCERNS_RAISE):
+            shell["tell_url"] = _address("safeguarding:tell")
+    return shell

@@ -1,0 +1,235 @@
+"""Settings of an installation. Everything that differs comes from the environment."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
+# Keys lie apart from the database and its backups.
+KEYS_DIR = Path(os.environ.get("KEYS_DIR", DATA_DIR / "keys"))
+FILES_DIR = Path(os.environ.get("FILES_DIR", DATA_DIR / "files"))
+FONTS_DIR = DATA_DIR / "static-fonts"
+
+
+def _secret(name: str) -> str:
+    """Return a secret from its file, making the file the first time."""
+    path = KEYS_DIR / name
+    if not path.exists():
+        KEYS_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+        path.write_text(os.urandom(48).hex())
+    return path.read_text()
+
+
+def _on(name: str, default: bool) -> bool:
+    return os.environ.get(name, "1" if default else "0") not in ("0", "", "no", "false")
+
+
+# A demonstration centre: invented people, mail into a folder, one step to sign in.
+DEMO = _on("KINKEEPER_DEMO", False)
+DEBUG = False
+SECRET_KEY = os.environ.get("SECRET_KEY") or _secret("django.key")
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+BASE_URL = os.environ.get(
+    "BASE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+)
+HTTPS = BASE_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
+
+CENTRE_NAME = "Henleaze Children’s Contact Centre"
+CENTRE_PHONE = "0117 496 0123"
+
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+USE_I18N = True
+ROOT_URLCONF = "kinkeeper.config.urls"
+WSGI_APPLICATION = "kinkeeper.config.wsgi.application"
+AUTH_USER_MODEL = "accounts.Account"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SITE_ID = 1
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'kinkeeper.sqlite3'}",
+        conn_max_age=60,
+    )
+}
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA secure_delete=ON; PRAGMA cache_size=-64000;"
+        ),
+    }
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+    "kinkeeper.foundation.accounts",
+    "kinkeeper.foundation.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "kinkeeper.foundation.audit",
+    "kinkeeper.foundation.vault",
+    "kinkeeper.foundation.files",
+    "kinkeeper.foundation.mail",
+    "kinkeeper.foundation.sweeps",
+    "kinkeeper.people",
+    "kinkeeper.privacy.records",
+    "kinkeeper.privacy.disposal",
+    "kinkeeper.privacy.disclosure",
+    "kinkeeper.safeguarding",
+    "kinkeeper.referrals",
+    "kinkeeper.contact_sessions",
+    "kinkeeper.reports",
+    "kinkeeper.website",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kinkeeper.foundation.accounts.audience.AudienceMiddleware",
+    "kinkeeper.foundation.audit.refusal.RefusalMiddleware",
+    "kinkeeper.config.navigation.NavigationMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kinkeeper.foundation.ui.context.shell",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "kinkeeper.foundation.ui.forms.PlainRenderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [FONTS_DIR] if FONTS_DIR.exists() else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# Sign-in.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/after-sign-in/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "kinkeeper.foundation.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+STAFF_MFA_REQUIRED = _on("STAFF_MFA_REQUIRED", not DEMO)
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 8 * 60 * 60
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    }
+}
+
+# Mail and texts. A folder takes the place of the network in a demonstration.
+EMAIL_BACKEND = "kinkeeper.foundation.mail.backend.OutboxBackend"
+MAIL_FROM = os.environ.get("MAIL_FROM", "messages@example.org")
+DEFAULT_FROM_EMAIL = MAIL_FROM
+SMTP_HOST = os.environ.get("SMTP_HOST", "")
+SMTP_PORT = int(os.environ.get("SMTP_PORT", "587"))
+SMTP_USER = os.environ.get("SMTP_USER", "")
+SMTP_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
+SMTP_TLS = os.environ.get("SMTP_TLS", "starttls")
+SMTP_CA_FILE = os.environ.get("SMTP_CA_FILE", "")
+_folder = DATA_DIR / "demo-post" if DEMO and not SMTP_HOST else None
+MAIL_FOLDER = os.environ.get("MAIL_FOLDER") or (_folder and str(_folder)) or ""
+TEXT_FOLDER = os.environ.get("TEXT_FOLDER") or (
+    str(DATA_DIR / "demo-texts") if DEMO else ""
+)
+
+# How long a backup may live; with it ends the last copy of what was destroyed.
+BACKUP_DAYS = 35
+EXIT_TO = os.environ.get("EXIT_TO", "https://www.bbc.co.uk/weather")
+CLOCK_FILE = os.environ.get("CLOCK_FILE", str(DATA_DIR / "clock") if DEMO else "")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,19 @@
+"""The root of all addresses."""
+
+from django.urls import include, path
+
+APPS = (
+    "website",
+    "people",
+    "referrals",
+    "contact_sessions",
+    "reports",
+    "safeguarding",
+    "privacy.disclosure",
+    "privacy.disposal",
+)
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    *(path("", include(f"kinkeeper.{app}.urls")) for app in APPS),
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ContactSessions(AppConfig):
+    name = "kinkeeper.contact_sessions"
+    verbose_name = "Contact sessions"

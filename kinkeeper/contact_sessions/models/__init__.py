@@ -1,0 +1,16 @@
+from kinkeeper.contact_sessions.models.building import Door, Room, RoomSlot, Venue
+from kinkeeper.contact_sessions.models.note import Note
+from kinkeeper.contact_sessions.models.register import Absence, Presence
+from kinkeeper.contact_sessions.models.session import Session, SessionFunder
+
+__all__ = [
+    "Absence",
+    "Door",
+    "Note",
+    "Presence",
+    "Room",
+    "RoomSlot",
+    "Session",
+    "SessionFunder",
+    "Venue",
+]

@@ -1,0 +1,89 @@
+"""
+The audit trail.
+
+`command` runs an act in one transaction and undoes it when nothing was recorded.
+`record` writes what was done, `viewed` writes what was read: no event, no document.
+"""
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import models, transaction
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit.models import Event
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_recorded: ContextVar[int] = ContextVar("recorded", default=0)
+
+
+class NothingAuditedError(Exception):
+    """A command finished without recording what it did. Call `trail.record`."""
+
+
+class RefusedError(Exception):
+    """An expected no. The message is a sentence for the person who asked."""
+
+
+def record(
+    action: str,
+    *,
+    about: models.Model | str,
+    by: Account | None,
+    case_key: UUID | None = None,
+    purpose: str = "",
+    detail: Mapping[str, object] | None = None,
+) -> None:
+    """Write one event. Pass `by=None` only for nightly work and public forms.
+
+    `detail` holds keys, codes and counts, never words about a person.
+    """
+    Event.objects.create(
+        action=action,
+        about=about if isinstance(about, str) else name_of(about),
+        case_key=case_key,
+        by_id=by.pk if by else None,
+        by_roles=",".join(sorted(by.roles())) if by else "",
+        purpose=purpose,
+        detail=dict(detail or {}),
+        happened_at=clock.now(),
+    )
+    _recorded.set(_recorded.get() + 1)
+
+
+def viewed(
+    what: str,
+    *,
+    about: models.Model | str,
+    by: Account,
+    purpose: str,
+    case_key: UUID | None = None,
+) -> None:
+    """Write that somebody read something. Raises if it cannot be written."""
+    record(f"{what}.viewed", about=about, by=by, case_key=case_key, purpose=purpose)
+
+
+def name_of(row: models.Model) -> str:
+    """Return how the trail names a row: its model and its key."""
+    return f"{row._meta.label}:{getattr(row, 'key', None) or row.pk}"
+
+
+def command(function: Callable[P, R]) -> Callable[P, R]:
+    """Run `function` in one transaction, and undo it all if nothing was audited."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        before = _recorded.get()
+        with transaction.atomic():
+            result = function(*args, **kwargs)
+            if _recorded.get() == before:
+                raise NothingAuditedError(function.__qualname__)
+        return result
+
+    return run

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Sweeps(AppConfig):
+    name = "kinkeeper.foundation.sweeps"

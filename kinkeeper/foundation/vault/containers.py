@@ -1,0 +1,47 @@
+"""Making, re-wrapping and shredding containers.
+
+Shredding cannot be undone. It empties the wrapped key in the database; copies of the
+wrapped key in backups die with the epoch key that wrapped them.
+"""
+
+from datetime import datetime
+
+from kinkeeper.foundation.vault import epochs, sealing
+from kinkeeper.foundation.vault.models import Container
+
+
+def make(kind: str, *, now: datetime) -> Container:
+    """Make a container with a fresh key."""
+    container = Container(kind=kind, made_at=now, epoch=epochs.current())
+    data_key = sealing.new_key()
+    container.wrapped = sealing.wrap(data_key, container.epoch, container.key)
+    container.save()
+    container._data_key = data_key
+    return container
+
+
+def shared(kind: str, *, now: datetime) -> Container:
+    """Return the one living container for things that belong to no case."""
+    found = Container.objects.filter(kind=kind, shredded_at=None).order_by("pk").first()
+    return found or make(kind, now=now)
+
+
+def shred(container: Container, *, now: datetime) -> None:
+    """Destroy a container's key. Its words and files can never be read again."""
+    Container.objects.filter(pk=container.pk).update(wrapped=b"", shredded_at=now)
+    container.wrapped, container.shredded_at = b"", now
+    if hasattr(container, "_data_key"):
+        del container._data_key
+
+
+def rewrap_all(epoch: int) -> int:
+    """Wrap every living container's key with `epoch`'s key. Returns how many moved."""
+    moved = []
+    living = Container.objects.filter(shredded_at=None).exclude(epoch=epoch)
+    for container in living.iterator(chunk_size=2000):
+        data_key = container.data_key()
+        container.wrapped = sealing.wrap(data_key, epoch, container.key)
+        container.epoch = epoch
+        moved.append(container)
+    Container.objects.bulk_update(moved, ["wrapped", "epoch"], batch_size=300)
+    return len(moved)

@@ -1,0 +1,17 @@
+from kinkeeper.people.models.assignment import Assignment
+from kinkeeper.people.models.case import Case, Spell
+from kinkeeper.people.models.court import CafcassEntry, CourtOrder
+from kinkeeper.people.models.letter import Correspondence
+from kinkeeper.people.models.party import Party
+from kinkeeper.people.models.person import Person
+
+__all__ = [
+    "Assignment",
+    "CafcassEntry",
+    "Case",
+    "Correspondence",
+    "CourtOrder",
+    "Party",
+    "Person",
+    "Spell",
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Disclosure(AppConfig):
+    name = "kinkeeper.privacy.disclosure"
+    verbose_name = "Disclosure"

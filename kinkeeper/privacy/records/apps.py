@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Records(AppConfig):
+    name = "kinkeeper.privacy.records"
+    verbose_name = "Register of records"

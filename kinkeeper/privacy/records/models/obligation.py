@@ -1,0 +1,65 @@
+"""How long each record is kept, and since when."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+
+from kinkeeper.people.models import Case
+
+
+class Obligation(models.Model):
+    """What the policy promises about one record.
+
+    It stores the day the period is counted from and the row of the policy, never an
+    end date: a changed period changes no row. Facts that change rewrite it in the same
+    transaction.
+    """
+
+    class State(models.TextChoices):
+        ACTIVE = "ACTIVE", "In use, the clock has not started"
+        COUNTING = "COUNTING", "The clock runs"
+        INDEFINITE = "INDEFINITE", "Kept without an end date"
+        TRANSFER_REQUIRED = "TRANSFER_REQUIRED", "To be handed to a successor"
+        NO_RULE = "NO_RULE", "No rule fits: a person must look"
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=20)
+    # Which record: model and key, as `trail.name_of` writes it.
+    record = models.CharField(max_length=120, unique=True)
+    case = models.ForeignKey(
+        Case, models.CASCADE, null=True, related_name="obligations"
+    )
+    title = models.CharField(max_length=80)
+    state = models.CharField(max_length=17, choices=State)
+    rule = models.CharField(max_length=6)
+    # The row of the policy edition whose period counts (several rows share a rule).
+    row = models.CharField(max_length=60, blank=True)
+    opened_on = models.DateField()
+    trigger_on = models.DateField(null=True)
+    review_on = models.DateField(null=True)
+    via = models.JSONField(default=list)
+    because = models.CharField(max_length=400)
+    facts_sha256 = models.CharField(max_length=64)
+    policy_version = models.CharField(max_length=20)
+    refreshed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_running_clock_has_a_start",
+                condition=~models.Q(state="COUNTING")
+                | models.Q(trigger_on__isnull=False),
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                name="obligations_by_clock",
+                fields=["row", "trigger_on"],
+                condition=models.Q(state="COUNTING"),
+            ),
+            models.Index(name="obligations_by_review", fields=["review_on"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"Obligation {self.key}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Referrals(AppConfig):
+    name = "kinkeeper.referrals"
+    verbose_name = "Referrals"

@@ -1,0 +1,3 @@
+from kinkeeper.reports.models.report import Report, ReportVersion, ReviewRemark
+
+__all__ = ["Report", "ReportVersion", "ReviewRemark"]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Safeguarding(AppConfig):
+    name = "kinkeeper.safeguarding"
+    verbose_name = "Safeguarding"

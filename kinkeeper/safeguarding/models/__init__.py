@@ -1,0 +1,3 @@
+from kinkeeper.safeguarding.models.concern import Concern
+
+__all__ = ["Concern"]
