@@ -17,8 +17,13 @@ class Verdict:
     faults: list[str] = field(default_factory=list)
 
 
-def verify() -> Verdict:
-    """Recompute the log from its leaves and compare every event and every head."""
+def verify(against: bytes | None = None) -> Verdict:
+    """Recompute the log from its leaves and compare every event and every head.
+
+    `against` is a checkpoint that was saved elsewhere earlier (`sealer.note`): the log
+    must still contain it, or history was rewritten.
+    """
+    wanted = _saved(against)
     verdict = Verdict()
     heads = {head.size: head for head in Checkpoint.objects.order_by("size")}
     frontier = merkle.Frontier()
@@ -29,11 +34,27 @@ def verify() -> Verdict:
         frontier.append(bytes(leaf.digest))
         if head := heads.get(frontier.size):
             _check_head(head, frontier.root(), verdict)
+        if wanted and wanted[0] == frontier.size:
+            if wanted[1] != frontier.root():
+                verdict.faults.append("The saved checkpoint does not fit this log.")
+            wanted = None
     verdict.leaves = frontier.size
+    if wanted:
+        verdict.faults.append("The log is shorter than the saved checkpoint.")
     if heads and max(heads) > frontier.size:
         verdict.faults.append("The log is shorter than its last signed head.")
     _check_events(verdict)
     return verdict
+
+
+def _saved(checkpoint: bytes | None) -> tuple[int, bytes] | None:
+    if checkpoint is None:
+        return None
+    lines = checkpoint.decode(errors="replace").split("\n")
+    try:
+        return int(lines[1]), bytes.fromhex(lines[2])
+    except (IndexError, ValueError):
+        raise ValueError("This file is not a checkpoint of the log.") from None
 
 
 def _check_head(head: Checkpoint, root: bytes, verdict: Verdict) -> None:

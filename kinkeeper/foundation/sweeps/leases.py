@@ -27,3 +27,10 @@ def lease(name: str, *, now: datetime, minutes: int) -> Iterator[bool]:
     finally:
         if taken:
             Lease.objects.filter(name=name, holder=holder).update(holder="", until=now)
+
+
+def beat(name: str, *, now: datetime) -> None:
+    """Leave a sign of life, so that `/readyz` can tell whether the worker runs."""
+    Lease.objects.update_or_create(
+        name=name, defaults={"holder": "alive", "until": now}
+    )

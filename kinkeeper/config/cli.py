@@ -1,0 +1,171 @@
+"""The program `kinkeeper`: what scripts and other programs may rely on.
+
+Every command has `--help`; exit status 0 when it did its job, 1 when it could not (one
+plain sentence on standard error), 2 for wrong usage.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+
+class CannotError(Exception):
+    """The command could not do its job. The message is for the person at the desk."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments) or 0)
+    except CannotError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kinkeeper",
+        description="Runs a child contact centre and keeps its privacy policy.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_serve, _work, _decide, _policy, _promises, _demo, _sweep, _ledger):
+        add(commands)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add(
+    commands: Commands,
+    name: str,
+    words: str,
+    run: Callable[[argparse.Namespace], int | None],
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _serve(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        if arguments.demo:
+            os.environ["KINKEEPER_DEMO"] = "1"
+        from kinkeeper.config.commands import serve
+
+        return serve.run(port=arguments.port, web_workers=arguments.workers)
+
+    parser = _add(commands, "serve", "Serve the pages, with the worker beside.", run)
+    parser.add_argument(
+        "--port", type=int, default=int(os.environ.get("PORT", "8000"))
+    )
+    parser.add_argument("--workers", type=int, default=2, help="web processes")
+    parser.add_argument("--demo", action="store_true", help="a demonstration centre")
+
+
+def _work(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import work
+
+        return work.run(once=arguments.once)
+
+    parser = _add(commands, "work", "Run the worker: post, sealing, nights.", run)
+    parser.add_argument("--once", action="store_true", help="one round, then stop")
+
+
+def _decide(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import decide
+
+        return decide.run(arguments.kind, sys.stdin, sys.stdout, sys.stderr)
+
+    parser = _add(
+        commands,
+        "decide",
+        "Answer questions from standard input: a JSON array in, a JSON array out.",
+        run,
+    )
+    parser.add_argument("kind", choices=["retention", "clock", "release"])
+
+
+def _policy(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import policy
+
+        if arguments.diff:
+            old, new = arguments.diff
+            return policy.diff(Path(old), Path(new), sys.stdout, sys.stderr)
+        file = Path(arguments.file) if arguments.file else None
+        return policy.check(file, sys.stdout, sys.stderr)
+
+    parser = _add(commands, "policy", "Check a policy edition, or compare two.", run)
+    parser.add_argument("act", choices=["check"])
+    parser.add_argument("file", nargs="?", help="default: the edition in force")
+    parser.add_argument("--diff", nargs=2, metavar=("OLD", "NEW"))
+
+
+def _promises(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import promises
+
+        return promises.run(as_json=arguments.json)
+
+    parser = _add(commands, "promises", "Check every promise on the live data.", run)
+    parser.add_argument("--json", action="store_true")
+
+
+def _demo(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import demo
+
+        manifest = Path(arguments.manifest) if arguments.manifest else None
+        return demo.run(size=arguments.size, manifest=manifest)
+
+    parser = _add(commands, "demo", "Fill an empty database with a made-up centre.", run)
+    parser.add_argument(
+        "--size", choices=["small", "busy", "provider"], default="small"
+    )
+    parser.add_argument("--manifest", metavar="FILE")
+
+
+def _sweep(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import sweep
+
+        return sweep.run(today=arguments.today, as_json=arguments.json)
+
+    parser = _add(commands, "sweep", "Do what is due at night. Safe to repeat.", run)
+    parser.add_argument("--today", type=_day, metavar="DATE", help="YYYY-MM-DD")
+    parser.add_argument("--json", action="store_true")
+
+
+def _ledger(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import ledger
+
+        against = Path(arguments.against) if arguments.against else None
+        return ledger.run(against=against)
+
+    parser = _add(commands, "ledger", "Verify the audit log and certificates.", run)
+    parser.add_argument("act", choices=["verify"])
+    parser.add_argument("--against", metavar="CHECKPOINT", help="a saved checkpoint")
+
+
+def _day(text: str) -> date:
+    if len(text) != 10:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-03-14")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a date like 2026-03-14"
+        ) from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

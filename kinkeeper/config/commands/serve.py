@@ -1,0 +1,54 @@
+"""`kinkeeper serve`: the pages and the worker beside them."""
+
+import os
+import subprocess
+import sys
+
+from kinkeeper.config.django_up import ready_database, up
+
+
+def run(*, port: int, web_workers: int) -> int:
+    up()
+    ready_database()
+    _gather_static_files()
+    worker = subprocess.Popen([sys.executable, "-m", "kinkeeper.config.cli", "work"])
+    web = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--bind",
+            f"127.0.0.1:{port}" if not os.environ.get("BIND") else os.environ["BIND"],
+            "--workers",
+            str(web_workers),
+            "--threads",
+            "2",
+            "--worker-tmp-dir",
+            "/tmp" if not os.path.isdir("/dev/shm") else "/dev/shm",  # noqa: S108, PTH112
+            "--error-logfile",
+            "-",
+            "--log-level",
+            "warning",
+            "kinkeeper.config.wsgi",
+        ]
+    )
+    try:
+        return web.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for process in (web, worker):
+            process.terminate()
+        for process in (web, worker):
+            process.wait(timeout=20)
+
+
+def _gather_static_files() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from kinkeeper.foundation.ui import fonts
+
+    fonts.gather(settings.FONTS_DIR)
+    settings.STATICFILES_DIRS = [settings.FONTS_DIR]
+    call_command("collectstatic", verbosity=0, interactive=False)
