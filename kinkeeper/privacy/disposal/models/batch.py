@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.people.models import Case
 
 
 class Batch(models.Model):
@@ -31,10 +31,9 @@ class Item(models.Model):
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
-    obligation = models.ForeignKey(
-        Obligation, models.SET_NULL, null=True, related_name="items"
-    )
+    case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")
     record = models.CharField(max_length=120)
+    title = models.CharField(max_length=80)
     kind = models.CharField(max_length=20)
     reference = models.CharField(max_length=12)
     rule = models.CharField(max_length=6)

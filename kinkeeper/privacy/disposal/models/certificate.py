@@ -27,19 +27,16 @@ class Certificate(models.Model):
 
 
 class ManifestLeaf(models.Model):
-    """A salted digest of one destroyed row or file. Only a holder of both can match."""
+    """A salted digest of one destroyed row or file. Only a holder of a copy can match."""
 
-    certificate = models.ForeignKey(
-        Certificate, models.CASCADE, related_name="leaves"
-    )
+    certificate = models.ForeignKey(Certificate, models.CASCADE, related_name="leaves")
     number = models.PositiveIntegerField()
+    salt = models.BinaryField()
     digest = models.CharField(max_length=64)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                name="leaf_once", fields=["certificate", "number"]
-            )
+            models.UniqueConstraint(name="leaf_once", fields=["certificate", "number"])
         ]
 
     def __str__(self) -> str:

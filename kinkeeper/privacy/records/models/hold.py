@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.records.models.obligation import Obligation
 
 
 class Hold(models.Model):
@@ -35,9 +34,8 @@ class Hold(models.Model):
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=22, choices=Kind)
     case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="holds")
-    obligation = models.ForeignKey(
-        Obligation, models.CASCADE, null=True, related_name="holds"
-    )
+    # One record only, as `trail.name_of` writes it; empty means the whole case.
+    record = models.CharField(max_length=120, blank=True, db_index=True)
     from_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     stops_until = models.DateField(null=True, blank=True)
@@ -51,7 +49,7 @@ class Hold(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="hold_on_a_case_or_a_record",
-                condition=Q(case__isnull=False) | Q(obligation__isnull=False),
+                condition=Q(case__isnull=False) | ~Q(record=""),
             ),
             models.CheckConstraint(
                 name="hold_end_and_tail_together",

@@ -11,9 +11,10 @@ from kinkeeper.people.models import Case
 class Obligation(models.Model):
     """What the policy promises about one record.
 
-    It stores the day the period is counted from and the row of the policy, never an
-    end date: a changed period changes no row. Facts that change rewrite it in the same
-    transaction.
+    A record that is kept for several reasons has a row for each; it goes when none of
+    them runs any longer. A row stores the day its period is counted from and the row of
+    the policy, never an end date: a changed period changes no row. Facts that change
+    rewrite it in the same transaction.
     """
 
     class State(models.TextChoices):
@@ -26,7 +27,7 @@ class Obligation(models.Model):
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=20)
     # Which record: model and key, as `trail.name_of` writes it.
-    record = models.CharField(max_length=120, unique=True)
+    record = models.CharField(max_length=120)
     case = models.ForeignKey(
         Case, models.CASCADE, null=True, related_name="obligations"
     )
@@ -46,11 +47,14 @@ class Obligation(models.Model):
 
     class Meta:
         constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="one_obligation_of_a_record_in_a_row", fields=["record", "row"]
+            ),
             models.CheckConstraint(
                 name="a_running_clock_has_a_start",
                 condition=~models.Q(state="COUNTING")
                 | models.Q(trigger_on__isnull=False),
-            )
+            ),
         ]
         indexes: ClassVar = [
             models.Index(

@@ -1,0 +1,121 @@
+"""What the retention rules ask about a record, gathered from the apps and the holds."""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from kinkeeper.people.models import Case, Spell
+from kinkeeper.privacy.records import register
+from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.records.register import CaseFacts, Holding
+from kinkeeper.rules import retention
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class CaseOnFile:
+    """One case with all that decides about its records. Reads the database once."""
+
+    case: Case
+    today: date
+
+    @cached_property
+    def holdings(self) -> list[Holding]:
+        return register.holdings_of(self.case)
+
+    @cached_property
+    def told(self) -> CaseFacts:
+        """What all apps know about the case, put together in a fixed order."""
+        return _joined(register.facts_of(self.case))
+
+    def question(self, holding: Holding) -> retention.Question:
+        """Return the question about one record, holds apart."""
+        service = holding.service or self.case.service
+        return retention.Question(
+            today=self.today,
+            record=retention.Record(holding.kind),
+            service=retention.Service(service),
+            happened_on=holding.happened_on,
+            children=_named(self.told.children, holding.about),
+            about=holding.about,
+            case=self._as_rules_see_it,
+        )
+
+    @cached_property
+    def _as_rules_see_it(self) -> retention.Case:
+        case, told = self.case, self.told
+        spells = list(case.spells.order_by("opened_on", "pk"))
+        return retention.Case(
+            opened_on=case.opened_on,
+            referral=retention.Referral(case.route),
+            closed_on=_first_closing(case, spells),
+            declined_on=case.declined_on,
+            reopenings=tuple(
+                retention.Reopening(spell.opened_on, spell.closed_on)
+                for spell in spells
+            ),
+            our_role=retention.OurRole(case.our_role),
+            sessions=told.sessions,
+            correspondence=told.correspondence,
+            court_orders=told.court_orders,
+            cafcass=told.cafcass,
+            safeguarding=told.safeguarding,
+        )
+
+    def digest(self, question: retention.Question) -> str:
+        """
+        Return a digest of the facts, the day asked about and the holds left out.
+
+        Keyed with the case's own key: when that has gone, nobody can guess the facts.
+        """
+        plain = repr(replace(question, today=_ANY_DAY, blocks=(), approved_on=None))
+        container = self.case.container
+        if container.shredded_at is not None:
+            container = self.case.reports_container
+        return hmac.new(container.data_key(), plain.encode(), sha256).hexdigest()
+
+
+def blocks_of(holds: Iterable[Hold]) -> tuple[retention.Block, ...]:
+    """Return holds as the rules know them. Tails are the rules' own business."""
+    return tuple(
+        retention.Block(
+            kind=retention.BlockKind(hold.kind), start=hold.from_on, end=hold.ended_on
+        )
+        for hold in holds
+    )
+
+
+def _first_closing(case: Case, spells: list[Spell]) -> date | None:
+    """Return when the case was first closed; a reopened case has none in its row."""
+    if not spells:
+        return case.closed_on
+    reopened_on = spells[0].opened_on
+    return min(case.closed_on or reopened_on, reopened_on)
+
+
+def _named(
+    children: tuple[retention.Child, ...], about: tuple[str, ...]
+) -> tuple[retention.Child, ...]:
+    """Return the children that a record is about; all when it names none."""
+    return tuple(child for child in children if not about or child.ref in about)
+
+
+def _joined(parts: list[CaseFacts]) -> CaseFacts:
+    """Put the facts of several apps together, sorted so that equal facts look equal."""
+
+    def every(name: str) -> tuple:  # type: ignore[type-arg]
+        found = [fact for part in parts for fact in getattr(part, name)]
+        return tuple(sorted(found, key=repr))
+
+    return CaseFacts(
+        children=every("children"),
+        sessions=every("sessions"),
+        correspondence=every("correspondence"),
+        court_orders=every("court_orders"),
+        cafcass=every("cafcass"),
+        safeguarding=every("safeguarding"),
+    )
