@@ -1,19 +1,14 @@
-"""What all tests share: keys, files and mail go to a folder of their own."""
+"""What all tests share."""
 
-import os
-import tempfile
-
-_scratch = tempfile.mkdtemp(prefix="kinkeeper-test-")
-os.environ["DATA_DIR"] = _scratch
-os.environ.setdefault("STAFF_MFA_REQUIRED", "0")
-os.environ["BASE_URL"] = "http://127.0.0.1:8000"
-
-import pytest  # noqa: E402
+import pytest
 
 
 @pytest.fixture(autouse=True)
-def quick_static_files(settings):
-    """Static files by their own names; the manifest is made by a build, not a test."""
+def quick(settings):
+    """Static files by their own names, quick passwords, a cache of this process.
+
+    The manifest is made by a build, not by a test.
+    """
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {
