@@ -5,6 +5,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from kinkeeper.foundation import clock
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 # Keys lie apart from the database and its backups.
@@ -224,7 +226,9 @@ TEXT_FOLDER = os.environ.get("TEXT_FOLDER") or (
 # How long a backup may live; with it ends the last copy of what was destroyed.
 BACKUP_DAYS = 35
 EXIT_TO = os.environ.get("EXIT_TO", "https://www.bbc.co.uk/weather")
+# Only a demonstration or a test may move the clock, never a site with a real address.
 CLOCK_FILE = os.environ.get("CLOCK_FILE", str(DATA_DIR / "clock") if DEMO else "")
+clock.share_shift(Path(CLOCK_FILE) if CLOCK_FILE and not HTTPS else None)
 
 LOGGING = {
     "version": 1,
