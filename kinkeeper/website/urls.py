@@ -1,4 +1,27 @@
-from kinkeeper.foundation.accounts.audience import pages
+from django.urls import path
 
-app_name = "website"
-urlpatterns = pages()
+from kinkeeper.foundation.accounts.audience import pages
+from kinkeeper.website.views.public.accessibility import accessibility_page
+from kinkeeper.website.views.public.after_sign_in import after_sign_in_page
+from kinkeeper.website.views.public.exit import exit_page
+from kinkeeper.website.views.public.for_professionals import for_professionals_page
+from kinkeeper.website.views.public.healthz import healthz_page
+from kinkeeper.website.views.public.home import home_page
+from kinkeeper.website.views.public.readyz import readyz_page
+from kinkeeper.website.views.public.stay_safe_online import stay_safe_online_page
+from kinkeeper.website.views.public.visiting import visiting_page
+
+# No namespace: every app leads to these pages.
+urlpatterns = pages(
+    public=[
+        path("", home_page, name="home"),
+        path("visiting/", visiting_page, name="visiting"),
+        path("for-professionals/", for_professionals_page, name="for_professionals"),
+        path("stay-safe-online/", stay_safe_online_page, name="stay_safe_online"),
+        path("accessibility/", accessibility_page, name="accessibility"),
+        path("exit/", exit_page, name="exit"),
+        path("after-sign-in/", after_sign_in_page, name="after_sign_in"),
+        path("healthz", healthz_page, name="healthz"),
+        path("readyz", readyz_page, name="readyz"),
+    ],
+)

@@ -3,6 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
 
 
@@ -13,9 +14,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         account = request.user
-        if isinstance(account, Account) and account.is_team:
-            return "/staff/today/"
-        return "/me/"
+        return home_of(account) if isinstance(account, Account) else "/"
 
     def format_email_subject(self, subject: str) -> str:
         return subject

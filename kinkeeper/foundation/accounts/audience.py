@@ -17,7 +17,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, include, path
 
+from kinkeeper.foundation.accounts.models import Account
+
 View = Callable[..., HttpResponse]
+
+# In the session of somebody who pressed Exit: Back must show nothing, once.
+HAS_LEFT = "has_left"
 
 _SIGN_IN_LIBRARY = ("allauth.", "django.views.i18n")
 
@@ -45,6 +50,11 @@ def audience_of(view: View) -> Audience:
         return Audience(folders.split(".")[0])
     except ValueError:
         raise NoAudienceError(f"{module}: move it to an audience") from None
+
+
+def home_of(account: Account) -> str:
+    """Return where the day of this person begins."""
+    return "/staff/today/" if account.is_team else "/me/"
 
 
 def pages(
@@ -80,6 +90,8 @@ class AudienceMiddleware:
         if audience is Audience.PUBLIC:
             return None
         if not request.user.is_authenticated:
+            if request.session.pop(HAS_LEFT, False):
+                return render(request, "ui/left.html")
             return redirect_to_login(request.get_full_path())
         if audience is Audience.STAFF:
             return _staff_door(request)
