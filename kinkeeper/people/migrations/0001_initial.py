@@ -7,163 +7,448 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('vault', '0001_initial'),
+        ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('given_name', models.CharField(max_length=80)),
-                ('family_name', models.CharField(blank=True, max_length=80)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('is_child', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("given_name", models.CharField(max_length=80)),
+                ("family_name", models.CharField(blank=True, max_length=80)),
+                ("born_on", models.DateField(blank=True, null=True)),
+                ("is_child", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('callsign', models.CharField(blank=True, max_length=20)),
-                ('service', models.CharField(choices=[('supported', 'Supported'), ('supervised', 'Supervised'), ('handover', 'Handover'), ('escorted', 'Escorted'), ('online', 'Online')], max_length=12)),
-                ('route', models.CharField(choices=[('self', 'Self-referral'), ('professional', 'Professional referral'), ('cafcass', 'Cafcass referral'), ('court', 'Court referral')], max_length=12)),
-                ('our_role', models.CharField(choices=[('controller', 'We decide'), ('joint', 'We decide with another body'), ('processor', 'We hold it for another body')], default='controller', max_length=10)),
-                ('stage', models.CharField(choices=[('REFERRED', 'Referral to read'), ('WAITING', 'Waiting for the other side'), ('ACCEPTED', 'Accepted, pre-visits to come'), ('READY', 'Ready for a first session'), ('ACTIVE', 'Sessions running'), ('CLOSED', 'Closed'), ('DECLINED', 'Not accepted')], default='REFERRED', max_length=10)),
-                ('opened_on', models.DateField()),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('closing_reason', models.CharField(blank=True, max_length=30)),
-                ('declined_on', models.DateField(blank=True, null=True)),
-                ('releases_blocked', models.BooleanField(default=False)),
-                ('file_destroyed_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('reports_container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                ("callsign", models.CharField(blank=True, max_length=20)),
+                (
+                    "service",
+                    models.CharField(
+                        choices=[
+                            ("supported", "Supported"),
+                            ("supervised", "Supervised"),
+                            ("handover", "Handover"),
+                            ("escorted", "Escorted"),
+                            ("online", "Online"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("self", "Self-referral"),
+                            ("professional", "Professional referral"),
+                            ("cafcass", "Cafcass referral"),
+                            ("court", "Court referral"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "our_role",
+                    models.CharField(
+                        choices=[
+                            ("controller", "We decide"),
+                            ("joint", "We decide with another body"),
+                            ("processor", "We hold it for another body"),
+                        ],
+                        default="controller",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("REFERRED", "Referral to read"),
+                            ("WAITING", "Waiting for the other side"),
+                            ("ACCEPTED", "Accepted, pre-visits to come"),
+                            ("READY", "Ready for a first session"),
+                            ("ACTIVE", "Sessions running"),
+                            ("CLOSED", "Closed"),
+                            ("DECLINED", "Not accepted"),
+                        ],
+                        default="REFERRED",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_on", models.DateField()),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("closing_reason", models.CharField(blank=True, max_length=30)),
+                ("declined_on", models.DateField(blank=True, null=True)),
+                ("releases_blocked", models.BooleanField(default=False)),
+                ("file_destroyed_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "reports_container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CafcassEntry',
+            name="CafcassEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_on', models.DateField()),
-                ('sort', models.CharField(max_length=30)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cafcass_entries', to='people.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("recorded_on", models.DateField()),
+                ("sort", models.CharField(max_length=30)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cafcass_entries",
+                        to="people.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='people.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="people.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Correspondence',
+            name="Correspondence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('happened_on', models.DateField()),
-                ('partner', models.CharField(choices=[('professional', 'A professional'), ('family', 'The family')], max_length=12)),
-                ('side', models.CharField(blank=True, max_length=8)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='correspondence', to='people.case')),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("happened_on", models.DateField()),
+                (
+                    "partner",
+                    models.CharField(
+                        choices=[
+                            ("professional", "A professional"),
+                            ("family", "The family"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("side", models.CharField(blank=True, max_length=8)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="correspondence",
+                        to="people.case",
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CourtOrder',
+            name="CourtOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('recorded_on', models.DateField()),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('forbids_contact', models.BooleanField(default=False)),
-                ('report_recipients', models.JSONField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='court_orders', to='people.case')),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("recorded_on", models.DateField()),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("forbids_contact", models.BooleanField(default=False)),
+                ("report_recipients", models.JSONField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="court_orders",
+                        to="people.case",
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['recorded_on', 'pk'],
+                "ordering": ["recorded_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('side', models.CharField(choices=[('RESIDENT', 'The adult the child lives with'), ('VISITING', 'The visiting adult'), ('CHILD', 'The child'), ('OTHER', 'Somebody else')], max_length=8)),
-                ('relationship', models.CharField(blank=True, max_length=60)),
-                ('keep_address_secret', models.BooleanField(default=False)),
-                ('barred', models.BooleanField(default=False)),
-                ('identity_verified_on', models.DateField(blank=True, null=True)),
-                ('address_verified_on', models.DateField(blank=True, null=True)),
-                ('joined_on', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='parts', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='people.case')),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("RESIDENT", "The adult the child lives with"),
+                            ("VISITING", "The visiting adult"),
+                            ("CHILD", "The child"),
+                            ("OTHER", "Somebody else"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("relationship", models.CharField(blank=True, max_length=60)),
+                ("keep_address_secret", models.BooleanField(default=False)),
+                ("barred", models.BooleanField(default=False)),
+                ("identity_verified_on", models.DateField(blank=True, null=True)),
+                ("address_verified_on", models.DateField(blank=True, null=True)),
+                ("joined_on", models.DateField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="people.case",
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Spell',
+            name="Spell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_on', models.DateField()),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spells', to='people.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("opened_on", models.DateField()),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spells",
+                        to="people.case",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['stage'], name='cases_by_stage'),
+            model_name="case",
+            index=models.Index(fields=["stage"], name="cases_by_stage"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='case_closed_after_opened'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on", None),
+                    ("closed_on__gte", models.F("opened_on")),
+                    _connector="OR",
+                ),
+                name="case_closed_after_opened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('declined_on', None), _connector='OR'), name='case_closed_or_declined'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on", None), ("declined_on", None), _connector="OR"
+                ),
+                name="case_closed_or_declined",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('callsign', ''), _negated=True), ('closed_on', None), ('declined_on', None), ('file_destroyed_on', None)), fields=('callsign',), name='one_callsign_at_a_time'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("callsign", ""), _negated=True),
+                    ("closed_on", None),
+                    ("declined_on", None),
+                    ("file_destroyed_on", None),
+                ),
+                fields=("callsign",),
+                name="one_callsign_at_a_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['account', 'from_on', 'to_on'], name='assignments_of_worker'),
+            model_name="assignment",
+            index=models.Index(
+                fields=["account", "from_on", "to_on"], name="assignments_of_worker"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='assignment_ends_after_it_begins'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to_on__gte", models.F("from_on"))),
+                name="assignment_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('case', 'person'), name='one_part_in_a_case'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                fields=("case", "person"), name="one_part_in_a_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='spell_closed_after_opened'),
+            model_name="spell",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on", None),
+                    ("closed_on__gte", models.F("opened_on")),
+                    _connector="OR",
+                ),
+                name="spell_closed_after_opened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('case',), name='one_open_spell'),
+            model_name="spell",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)),
+                fields=("case",),
+                name="one_open_spell",
+            ),
         ),
     ]

@@ -1,0 +1,96 @@
+"""
+What has happened in a case, and what the other apps put on the family page.
+
+Apps above add themselves when Django starts (`apps.ready`). A source or a panel that
+has nothing for this viewer returns an empty list or None.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.ui import parts
+from kinkeeper.people.models import Case
+
+Column = Literal["main", "rail"]
+
+
+@dataclass(frozen=True)
+class TimelineEvent:
+    """Something that happened, for staff eyes. `at` is in UTC; `by` a short name."""
+
+    at: datetime
+    title: str
+    text: str = ""
+    by: str = ""
+    icon: str = "check"
+    tone: parts.Tone = "pine"
+    link: parts.Link | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A card on the family page: the template that draws it, and its context."""
+
+    template: str
+    context: Mapping[str, Any]
+
+
+Source = Callable[[Case, Account], Sequence[TimelineEvent]]
+Fill = Callable[[Case, Account], Mapping[str, Any] | None]
+Tabs = Callable[[Case, Account], Sequence[tuple[str, str]]]
+
+_sources: list[Source] = []
+_panels: list[tuple[int, str, Fill, Column]] = []
+_tabs: list[tuple[int, Tabs]] = []
+
+
+def add_source(tell: Source) -> None:
+    """Register `fn(case, viewer) -> [TimelineEvent, …]`."""
+    _sources.append(tell)
+
+
+def add_panel(order: int, template: str, fill: Fill, column: Column = "main") -> None:
+    """Register a card; `fill(case, viewer)` returns its context, or None: no card.
+
+    The context reaches the template as `panel`, beside `case`.
+    """
+    _panels.append((order, template, fill, column))
+
+
+def add_tabs(order: int, tell: Tabs) -> None:
+    """Register `fn(case, viewer) -> [(label, url), …]` for the tabs of a family."""
+    _tabs.append((order, tell))
+
+
+def panels_of(case: Case, *, viewer: Account, column: Column) -> list[Panel]:
+    """Return the cards of one column, in their order."""
+    wanted = sorted(
+        (p for p in _panels if p[3] == column), key=lambda panel: (panel[0], panel[1])
+    )
+    filled = [(template, fill(case, viewer)) for _, template, fill, _ in wanted]
+    return [Panel(template, told) for template, told in filled if told is not None]
+
+
+def tabs_of(case: Case, *, viewer: Account) -> list[tuple[str, str]]:
+    ordered = sorted(_tabs, key=lambda tabs: tabs[0])
+    return [tab for _, tell in ordered for tab in tell(case, viewer)]
+
+
+def days_of(case: Case, *, viewer: Account, most: int = 40) -> list[parts.TimelineDay]:
+    """Return the newest events under the day on which they happened (London)."""
+    events = [event for tell in _sources for event in tell(case, viewer)]
+    events.sort(key=lambda event: event.at, reverse=True)
+    days: dict[str, list[parts.TimelineEvent]] = {}
+    for event in events[:most]:
+        wall = clock.london(event.at)
+        when = f"{wall:%H:%M}" + (f" · by {event.by}" if event.by else "")
+        days.setdefault(f"{wall:%A} {wall.day} {wall:%B %Y}", []).append(
+            parts.TimelineEvent(
+                event.title, when, event.text, event.icon, event.tone, event.link
+            )
+        )
+    return [parts.TimelineDay(title, tuple(found)) for title, found in days.items()]
