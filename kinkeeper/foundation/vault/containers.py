@@ -6,8 +6,12 @@ wrapped key in backups die with the epoch key that wrapped them.
 
 from datetime import datetime
 
+from django.db import transaction
+
 from kinkeeper.foundation.vault import epochs, sealing
 from kinkeeper.foundation.vault.models import Container
+
+AT_ONCE = 1500
 
 
 def make(kind: str, *, now: datetime) -> Container:
@@ -36,12 +40,20 @@ def shred(container: Container, *, now: datetime) -> None:
 
 def rewrap_all(epoch: int) -> int:
     """Wrap every living container's key with `epoch`'s key. Returns how many moved."""
-    moved = []
+    moved = 0
+    while count := _rewrap_some(epoch):
+        moved += count
+    return moved
+
+
+@transaction.atomic
+def _rewrap_some(epoch: int) -> int:
+    """Move one batch, locked: a key shredded meanwhile must not be written back."""
     living = Container.objects.filter(shredded_at=None).exclude(epoch=epoch)
-    for container in living.iterator(chunk_size=2000):
+    some = list(living.select_for_update().order_by("pk")[:AT_ONCE])
+    for container in some:
         data_key = container.data_key()
         container.wrapped = sealing.wrap(data_key, epoch, container.key)
         container.epoch = epoch
-        moved.append(container)
-    Container.objects.bulk_update(moved, ["wrapped", "epoch"], batch_size=300)
-    return len(moved)
+    Container.objects.bulk_update(some, ["wrapped", "epoch"], batch_size=300)
+    return len(some)

@@ -25,7 +25,13 @@ class CaseOnFile:
 
     @cached_property
     def holdings(self) -> list[Holding]:
-        return register.holdings_of(self.case)
+        """What is still held: a destroyed case file is not."""
+        gone = self.case.file_destroyed_on is not None
+        return [
+            holding
+            for holding in register.holdings_of(self.case)
+            if not (gone and holding.kind == retention.Record.CASE_FILE)
+        ]
 
     @cached_property
     def told(self) -> CaseFacts:

@@ -7,7 +7,7 @@ listeners which records changed, so that an agreed disposal never rests on old f
 (C-13).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +21,9 @@ from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.register import Holding
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
-from kinkeeper.rules.retention.schedule import NotOneRowError
+
+# The rule of records that a safeguarding concern protects (C-6).
+PROTECTED_RULE = "P9k"
 
 # What a refresh may rewrite in a row that exists.
 _WRITTEN = (
@@ -92,7 +94,7 @@ def promises(
     try:
         answer = answers.retention(question)
         found = retention.obligations(question, edition.in_force().schedule)
-    except (UnreadableError, NotOneRowError) as no_rule:
+    except (UnreadableError, retention.NotOneRowError) as no_rule:
         return [_row(on_file, holding, question, now, because=str(no_rule)[:400])]
     return [
         _row(
@@ -108,8 +110,18 @@ def promises(
             via=list(answer.via),
             because=answer.because[:400],
         )
-        for each in found
+        for each in _one_a_row(found)
     ]
+
+
+def _one_a_row(found: Iterable[retention.Obligation]) -> list[retention.Obligation]:
+    """Return one reason for each row of the policy: the one that runs longest."""
+    longest: dict[str, retention.Obligation] = {}
+    for each in found:
+        known = longest.setdefault(each.row, each)
+        if each.trigger_on and known.trigger_on and each.trigger_on > known.trigger_on:
+            longest[each.row] = each
+    return list(longest.values())
 
 
 def _row(
@@ -151,7 +163,7 @@ def _write(
         if {row.row for row in kept} == {row.row for row in fresh}:
             return
         _keep_the_review(kept, fresh)
-    changed = {row.facts_sha256 for row in kept} != {row.facts_sha256 for row in fresh}
+    changed = _facts(kept) != _facts(fresh)
     by_row = {row.row: row for row in kept}
     spare = [row for row in kept if row.row not in {new.row for new in fresh}]
     for new in fresh:
@@ -161,10 +173,21 @@ def _write(
         elif any(getattr(old, name) != getattr(new, name) for name in _WRITTEN):
             new.pk, new.key = old.pk, old.key
             new.save(force_update=True)
-            changed = True
     Obligation.objects.filter(pk__in=[row.pk for row in spare]).delete()
     if kept and changed:
-        tell(Change(case, record, f"The facts changed. Now: {fresh[0].because}"))
+        tell(Change(case, record, _why(fresh)))
+
+
+def _facts(rows: list[Obligation]) -> set[tuple[object, ...]]:
+    """Return what an agreed disposal rests on. Not the words, which tell the day."""
+    return {(row.facts_sha256, row.row, row.state, row.trigger_on) for row in rows}
+
+
+def _why(fresh: list[Obligation]) -> str:
+    """Say what changed, without saying to all that somebody worries about a child."""
+    if any(row.rule == PROTECTED_RULE for row in fresh):
+        return "It is now kept without an end date. The safeguarding lead knows why."
+    return f"The facts changed, so its date was worked out again. {fresh[0].because}"
 
 
 def _keep_the_review(kept: list[Obligation], fresh: list[Obligation]) -> None:

@@ -6,7 +6,9 @@ from kinkeeper.people.models import Case, Person
 
 
 class Concern(SealedRecord):
-    """A worry about a child. Sealed with a key of its own: `words`, `where`, `done`.
+    """A worry about a child. Sealed with a key of its own.
+
+    Sealed: `words`, `where`, `done`, and `log`, the lead's decisions and why.
 
     Kept without an end date (P9k). Only its author and the safeguarding lead know it.
     """
@@ -16,9 +18,7 @@ class Concern(SealedRecord):
         CLOSED = "CLOSED", "Closed"
 
     reference = models.CharField(max_length=12, unique=True)
-    case = models.ForeignKey(
-        Case, models.PROTECT, null=True, related_name="concerns"
-    )
+    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="concerns")
     # Null: the concern is not tied to one child, or the child's row has gone.
     child = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     happened_on = models.DateField()

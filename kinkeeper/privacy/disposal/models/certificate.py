@@ -27,7 +27,7 @@ class Certificate(models.Model):
 
 
 class ManifestLeaf(models.Model):
-    """A salted digest of one destroyed row or file. Only a holder of a copy can match."""
+    """A salted digest of one destroyed row or file. Only a copy can match it."""
 
     certificate = models.ForeignKey(Certificate, models.CASCADE, related_name="leaves")
     number = models.PositiveIntegerField()

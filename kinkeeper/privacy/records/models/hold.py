@@ -44,6 +44,7 @@ class Hold(models.Model):
     placed_by_id = models.BigIntegerField()
     lifted_by_id = models.BigIntegerField(null=True)
     lift_agreed_by_id = models.BigIntegerField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,117 @@
+"""
+The one place where a record is destroyed.
+
+Danger: nothing here can be undone. Everything is checked again in the transaction that
+destroys: the yes of two people, the facts, the date by the policy in force, and inside
+the destroying statement itself the holds. What does not pass is taken out of its
+review. Killed at any point, nothing has happened, and the next night does it again.
+"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from kinkeeper.foundation.audit import trail
+from kinkeeper.people.models import Case
+from kinkeeper.policy import edition
+from kinkeeper.privacy.disposal import certifying, rechecking
+from kinkeeper.privacy.disposal.models import Certificate, Item
+from kinkeeper.privacy.disposal.stopping import stop
+from kinkeeper.privacy.records import obligations, register
+from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.queries.holds import in_the_way
+from kinkeeper.rules import retention
+
+HELD = "It was put on hold, or its facts changed, before the night's work reached it."
+
+
+class _StaysError(Exception):
+    """The destroying statement found that the record must stay."""
+
+
+@trail.command
+def dispose_of_item(*, item: Item, today: date, now: datetime) -> Certificate | None:
+    """
+    Destroy the record of an agreed item and certify it.
+
+    Returns None when the record has to stay: the item is then taken out, with the
+    reason. Raises nothing that a person has to answer; a fault undoes everything.
+    """
+    case = obligations.locked(item.case)
+    item = Item.objects.select_for_update().get(pk=item.pk)
+    why = _why_it_stays(item, case, today)
+    if why:
+        return _taken_out(item, why)
+    try:
+        with transaction.atomic():
+            _take_the_promise_away(item, today)
+            return _destroy(item, case, now)
+    except _StaysError:
+        return _taken_out(item, HELD)
+
+
+def _why_it_stays(item: Item, case: Case, today: date) -> str:
+    if item.state != Item.State.APPROVED or not rechecking.is_agreed(item):
+        return "Two people have not agreed."
+    return rechecking.why_it_stays(item, case, today)
+
+
+def _take_the_promise_away(item: Item, today: date) -> None:
+    """Delete the record's obligations, but only unchanged, due and not held."""
+    schedule = edition.in_force().schedule
+    promised = Obligation.objects.filter(record=item.record)
+    gone = 0
+    for row_id in list(promised.values_list("row", flat=True)):
+        row = schedule.row(row_id)
+        cutoff = row.cutoff(today, schedule.settings)
+        deleted, _ = (
+            promised.filter(
+                row=row_id,
+                facts_sha256=item.facts_sha256,
+                state=Obligation.State.COUNTING,
+                trigger_on__lte=cutoff,
+            )
+            .filter(~in_the_way(item.kind, schedule, today))
+            .delete()
+        )
+        gone += deleted
+    if not gone or promised.exists():
+        raise _StaysError
+
+
+def _destroy(item: Item, case: Case, now: datetime) -> Certificate:
+    """Run every app's part in order, then leave the certificate."""
+    went = [
+        (part, part.erase(case, item.record, now))
+        for part in register.parts_of(retention.Record(item.kind))
+    ]
+    Item.objects.filter(record=item.record).exclude(pk=item.pk).update(stopped_why="")
+    Item.objects.filter(pk=item.pk).update(
+        state=Item.State.DISPOSED, disposed_at=now, version=F("version") + 1
+    )
+    case.refresh_from_db()
+    obligations.refresh(case=case, now=now)
+    certificate = certifying.certify(item, case, went, now=now)
+    trail.record(
+        "disposal.done",
+        about=item,
+        by=None,
+        case_key=case.key,
+        detail={
+            "certificate": certificate.reference,
+            "rule": item.rule,
+            "row": item.row,
+            "policy": item.policy_version,
+            "counts": certificate.counts,
+            "manifest_root": certificate.manifest_root,
+        },
+    )
+    return certificate
+
+
+def _taken_out(item: Item, why: str) -> None:
+    if item.state in (Item.State.PROPOSED, Item.State.APPROVED):
+        stop(item, why=why, by=None)
+    else:
+        trail.record("disposal.not_done", about=item, by=None)

@@ -1,0 +1,29 @@
+"""After a run: take what was deleted out of the database's own files as well."""
+
+from django.apps import apps
+from django.db import connection
+
+
+def scrub() -> None:
+    """
+    Empty SQLite's log, or vacuum PostgreSQL's tables. Outside every transaction.
+
+    Deleted pages are already overwritten on SQLite (secure_delete); the write-ahead log
+    still holds older copies of them until it is emptied.
+    """
+    if connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        elif connection.vendor == "postgresql":
+            for table in _tables():
+                cursor.execute(f"VACUUM {connection.ops.quote_name(table)}")
+
+
+def _tables() -> list[str]:
+    return sorted(
+        model._meta.db_table
+        for model in apps.get_models()
+        if model.__module__.startswith("kinkeeper.")
+    )

@@ -1,0 +1,74 @@
+"""Which holds stop which records."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.people.models import Case
+from kinkeeper.privacy.records.models import Hold
+from kinkeeper.rules.retention import BlockKind, Record
+from kinkeeper.rules.retention.schedule import Schedule
+
+_CERTIFICATE = Record.DBS_CERTIFICATE
+
+
+def stopping(today: date) -> Q:
+    """Return what makes a hold stop disposal today, its tail included (C-16)."""
+    return Q(from_on__lte=today) & (Q(ended_on=None) | Q(stops_until__gte=today))
+
+
+def kinds_that_stop(kind: str, schedule: Schedule) -> list[BlockKind]:
+    """Return the kinds of hold that reach a kind of record (C-2, C-8)."""
+    return [
+        hold.kind
+        for hold in schedule.holds.values()
+        if (hold.stops_certificate if kind == _CERTIFICATE else _reaches(hold, kind))
+    ]
+
+
+def _reaches(hold: object, kind: str) -> bool:
+    only_for = hold.only_for  # type: ignore[attr-defined]
+    return not only_for or kind in only_for
+
+
+def in_the_way(kind: str, schedule: Schedule, today: date) -> Exists:
+    """
+    Return the condition "a hold stops this row" for rows with `case_id` and `record`.
+
+    Part of the statement that proposes and of the statement that destroys, so that no
+    moment lies between looking and doing.
+    """
+    return Exists(
+        Hold.objects.filter(
+            stopping(today),
+            Q(case=OuterRef("case_id"), record="") | Q(record=OuterRef("record")),
+            kind__in=kinds_that_stop(kind, schedule),
+        )
+    )
+
+
+def holds_on(case: Case, record: str = "") -> QuerySet[Hold]:
+    """Return every hold, open or ended, on a case or on one of its records."""
+    return Hold.objects.filter(Q(case=case, record="") | Q(record=record, case=case))
+
+
+def open_holds(*, viewer: Account) -> QuerySet[Hold]:
+    """Return the holds that stop something, soonest review first."""
+    if not viewer.may(Power.RECORDS_SEE_LIFE):
+        raise Http404
+    return (
+        Hold.objects.filter(ended_on=None)
+        .select_related("case")
+        .order_by("review_on", "pk")
+    )
+
+
+def hold_by_key(key: object, *, viewer: Account) -> Hold:
+    """Return one hold, or 404."""
+    found = open_holds(viewer=viewer).filter(key=key).first()
+    if found is None:
+        raise Http404
+    return found
