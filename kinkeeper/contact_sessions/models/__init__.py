@@ -1,12 +1,19 @@
 from kinkeeper.contact_sessions.models.building import Door, Room, RoomSlot, Venue
 from kinkeeper.contact_sessions.models.note import Note
-from kinkeeper.contact_sessions.models.register import Absence, Presence
+from kinkeeper.contact_sessions.models.register import (
+    Absence,
+    CalendarLink,
+    Override,
+    Presence,
+)
 from kinkeeper.contact_sessions.models.session import Session, SessionFunder
 
 __all__ = [
     "Absence",
+    "CalendarLink",
     "Door",
     "Note",
+    "Override",
     "Presence",
     "Room",
     "RoomSlot",

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -18,6 +19,8 @@ class Presence(models.Model):
         DUE = "DUE", "Not here yet"
         SHARED = "SHARED", "In the corridor or lobby"
         ROOM = "ROOM", "In the room"
+        # The adult the child lives with, while the child is in the room.
+        AWAY = "AWAY", "Out of the way"
         LEFT = "LEFT", "Left"
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="presences")
@@ -31,7 +34,15 @@ class Presence(models.Model):
     brought_by = models.CharField(max_length=80, blank=True)
     collected_by = models.CharField(max_length=80, blank=True)
     collector_checked = models.BooleanField(default=False)
+    # First tap wins, and says whose it was.
+    arrived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    left_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     says_will_come = models.BooleanField(null=True)
+    said_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -103,3 +114,30 @@ class Absence(SealedRecord):
 
     def __str__(self) -> str:
         return f"Absence {self.key}"
+
+
+class Override(SealedRecord):
+    """Somebody went on although a rule said wait. Sealed: `reason`."""
+
+    class Rule(models.TextChoices):
+        FIRST_SESSION = "FIRST_SESSION", "Not everything was ready"
+        DOOR = "DOOR", "The door was on hold"
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="overrides")
+    rule = models.CharField(max_length=13, choices=Rule)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Override {self.key}"
+
+
+class CalendarLink(models.Model):
+    """One person's own calendar address. Only a hash of its secret part is kept."""
+
+    party = models.OneToOneField(Party, models.CASCADE, related_name="calendar_link")
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Calendar link {self.pk}"
