@@ -7,220 +7,677 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("people", "0001_initial"),
+        ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Door',
+            name="Door",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('how_to_find', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=40)),
+                ("how_to_find", models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('families_at_once', models.PositiveSmallIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=40)),
+                ("families_at_once", models.PositiveSmallIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='Venue',
+            name="Venue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
             ],
         ),
         migrations.CreateModel(
-            name='CalendarLink',
+            name="CalendarLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_sha256', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('party', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_link', to='people.party')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("token_sha256", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "party",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="calendar_link",
+                        to="people.party",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('service', models.CharField(choices=[('supported', 'Supported'), ('supervised', 'Supervised'), ('handover', 'Handover'), ('escorted', 'Escorted'), ('online', 'Online')], max_length=12)),
-                ('held_on', models.DateField(db_index=True)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('apart_minutes', models.PositiveSmallIntegerField(default=15)),
-                ('state', models.CharField(choices=[('PLANNED', 'Planned'), ('RUNNING', 'Together now'), ('HELD', 'Took place'), ('NOT_HELD', 'Did not take place')], default='PLANNED', max_length=8)),
-                ('began_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='people.case')),
-                ('child_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_sessions.door')),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='contact_sessions.room')),
-                ('supervisor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('visitor_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_sessions.door')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "service",
+                    models.CharField(
+                        choices=[
+                            ("supported", "Supported"),
+                            ("supervised", "Supervised"),
+                            ("handover", "Handover"),
+                            ("escorted", "Escorted"),
+                            ("online", "Online"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("held_on", models.DateField(db_index=True)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("apart_minutes", models.PositiveSmallIntegerField(default=15)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("PLANNED", "Planned"),
+                            ("RUNNING", "Together now"),
+                            ("HELD", "Took place"),
+                            ("NOT_HELD", "Did not take place"),
+                        ],
+                        default="PLANNED",
+                        max_length=8,
+                    ),
+                ),
+                ("began_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="people.case",
+                    ),
+                ),
+                (
+                    "child_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contact_sessions.door",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="contact_sessions.room",
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "visitor_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contact_sessions.door",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoomSlot',
+            name="RoomSlot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField()),
-                ('place', models.PositiveSmallIntegerField()),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='contact_sessions.room')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='contact_sessions.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("place", models.PositiveSmallIntegerField()),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="contact_sessions.room",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="contact_sessions.session",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_at', models.DateTimeField()),
-                ('leaves_at', models.DateTimeField()),
-                ('place', models.CharField(choices=[('DUE', 'Not here yet'), ('SHARED', 'In the corridor or lobby'), ('ROOM', 'In the room'), ('AWAY', 'Out of the way'), ('LEFT', 'Left')], default='DUE', max_length=6)),
-                ('arrived_at', models.DateTimeField(null=True)),
-                ('left_at', models.DateTimeField(null=True)),
-                ('brought_by', models.CharField(blank=True, max_length=80)),
-                ('collected_by', models.CharField(blank=True, max_length=80)),
-                ('collector_checked', models.BooleanField(default=False)),
-                ('says_will_come', models.BooleanField(null=True)),
-                ('said_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('arrived_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contact_sessions.door')),
-                ('left_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='people.party')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='contact_sessions.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("leaves_at", models.DateTimeField()),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("DUE", "Not here yet"),
+                            ("SHARED", "In the corridor or lobby"),
+                            ("ROOM", "In the room"),
+                            ("AWAY", "Out of the way"),
+                            ("LEFT", "Left"),
+                        ],
+                        default="DUE",
+                        max_length=6,
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField(null=True)),
+                ("left_at", models.DateTimeField(null=True)),
+                ("brought_by", models.CharField(blank=True, max_length=80)),
+                ("collected_by", models.CharField(blank=True, max_length=80)),
+                ("collector_checked", models.BooleanField(default=False)),
+                ("says_will_come", models.BooleanField(null=True)),
+                ("said_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "arrived_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contact_sessions.door",
+                    ),
+                ),
+                (
+                    "left_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="people.party",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="contact_sessions.session",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Override',
+            name="Override",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('rule', models.CharField(choices=[('FIRST_SESSION', 'Not everything was ready'), ('DOOR', 'The door was on hold')], max_length=13)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overrides', to='contact_sessions.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("FIRST_SESSION", "Not everything was ready"),
+                            ("DOOR", "The door was on hold"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="overrides",
+                        to="contact_sessions.session",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('service', models.CharField(max_length=12)),
-                ('happened_at', models.DateTimeField()),
-                ('written_at', models.DateTimeField()),
-                ('how', models.CharField(choices=[('SAW', 'I saw'), ('HEARD', 'I heard'), ('TOLD', 'I was told')], max_length=5)),
-                ('category', models.CharField(choices=[('ARRIVAL', 'Arrival'), ('GREETING', 'Greeting'), ('PLAY', 'Play'), ('CARE', 'Care and food'), ('AFFECTION', 'Affection'), ('GUIDANCE', 'Guidance'), ('CHILD_WORDS', 'The child’s words'), ('ADULT_WORDS', 'The adult’s words'), ('DISTRESS', 'Upset'), ('INTERVENTION', 'We stepped in'), ('RULES', 'Rules'), ('FAREWELL', 'Goodbye'), ('AFTER', 'Afterwards')], max_length=12)),
-                ('is_quote', models.BooleanField(default=False)),
-                ('amends', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='contact_sessions.note')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='contact_sessions.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("service", models.CharField(max_length=12)),
+                ("happened_at", models.DateTimeField()),
+                ("written_at", models.DateTimeField()),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("SAW", "I saw"),
+                            ("HEARD", "I heard"),
+                            ("TOLD", "I was told"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("ARRIVAL", "Arrival"),
+                            ("GREETING", "Greeting"),
+                            ("PLAY", "Play"),
+                            ("CARE", "Care and food"),
+                            ("AFFECTION", "Affection"),
+                            ("GUIDANCE", "Guidance"),
+                            ("CHILD_WORDS", "The child’s words"),
+                            ("ADULT_WORDS", "The adult’s words"),
+                            ("DISTRESS", "Upset"),
+                            ("INTERVENTION", "We stepped in"),
+                            ("RULES", "Rules"),
+                            ("FAREWELL", "Goodbye"),
+                            ("AFTER", "Afterwards"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("is_quote", models.BooleanField(default=False)),
+                (
+                    "amends",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="contact_sessions.note",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="contact_sessions.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['happened_at', 'pk'],
+                "ordering": ["happened_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Absence',
+            name="Absence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('status', models.CharField(choices=[('ENDED_EARLY', 'Ended early'), ('CANCELLED_IN_NOTICE', 'Cancelled in good time'), ('CANCELLED_LATE', 'Cancelled late'), ('NO_SHOW', 'Did not come'), ('REFUSED_ENTRY', 'Not let in'), ('CHILD_REFUSED', 'The child did not want to'), ('CENTRE_CANCELLED', 'Cancelled by the centre')], max_length=20)),
-                ('by_whom', models.CharField(choices=[('RESIDENT', 'The adult the child lives with'), ('VISITING', 'The visiting adult'), ('CHILD', 'The child'), ('CENTRE', 'The centre'), ('LOCAL_AUTHORITY', 'The local authority'), ('COURT', 'The court'), ('OTHER', 'Somebody else')], max_length=16)),
-                ('reason', models.CharField(choices=[('ILLNESS_CHILD', 'Child unwell'), ('ILLNESS_ADULT', 'Adult unwell'), ('WORK', 'Work'), ('TRANSPORT', 'Transport'), ('HOLIDAY', 'Holiday'), ('SCHOOL', 'School event'), ('WEATHER', 'Weather'), ('BEREAVEMENT', 'Bereavement'), ('FORGOT', 'Forgot'), ('UNKNOWN', 'Not known'), ('HEARING', 'Court hearing'), ('NEW_ORDER', 'New order'), ('SAFETY', 'Safety worry'), ('DRINK_OR_DRUGS', 'Drink or drugs'), ('RULE_BREACH', 'Rules not kept'), ('CHILD_DISTRESS', 'Child upset'), ('STAFFING', 'Not enough staff'), ('BUILDING', 'The building'), ('BANK_HOLIDAY', 'Bank holiday'), ('OTHER', 'Something else')], max_length=16)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('notice_hours', models.PositiveIntegerField(null=True)),
-                ('chargeable', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('session', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='absence', to='contact_sessions.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ENDED_EARLY", "Ended early"),
+                            ("CANCELLED_IN_NOTICE", "Cancelled in good time"),
+                            ("CANCELLED_LATE", "Cancelled late"),
+                            ("NO_SHOW", "Did not come"),
+                            ("REFUSED_ENTRY", "Not let in"),
+                            ("CHILD_REFUSED", "The child did not want to"),
+                            ("CENTRE_CANCELLED", "Cancelled by the centre"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "by_whom",
+                    models.CharField(
+                        choices=[
+                            ("RESIDENT", "The adult the child lives with"),
+                            ("VISITING", "The visiting adult"),
+                            ("CHILD", "The child"),
+                            ("CENTRE", "The centre"),
+                            ("LOCAL_AUTHORITY", "The local authority"),
+                            ("COURT", "The court"),
+                            ("OTHER", "Somebody else"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("ILLNESS_CHILD", "Child unwell"),
+                            ("ILLNESS_ADULT", "Adult unwell"),
+                            ("WORK", "Work"),
+                            ("TRANSPORT", "Transport"),
+                            ("HOLIDAY", "Holiday"),
+                            ("SCHOOL", "School event"),
+                            ("WEATHER", "Weather"),
+                            ("BEREAVEMENT", "Bereavement"),
+                            ("FORGOT", "Forgot"),
+                            ("UNKNOWN", "Not known"),
+                            ("HEARING", "Court hearing"),
+                            ("NEW_ORDER", "New order"),
+                            ("SAFETY", "Safety worry"),
+                            ("DRINK_OR_DRUGS", "Drink or drugs"),
+                            ("RULE_BREACH", "Rules not kept"),
+                            ("CHILD_DISTRESS", "Child upset"),
+                            ("STAFFING", "Not enough staff"),
+                            ("BUILDING", "The building"),
+                            ("BANK_HOLIDAY", "Bank holiday"),
+                            ("OTHER", "Something else"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("told_at", models.DateTimeField(null=True)),
+                ("notice_hours", models.PositiveIntegerField(null=True)),
+                ("chargeable", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "session",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="absence",
+                        to="contact_sessions.session",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SessionFunder',
+            name="SessionFunder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('private', 'The family'), ('local_authority', 'The local authority'), ('cafcass', 'Cafcass'), ('legal_aid', 'Legal aid'), ('charity', 'A charity')], max_length=16)),
-                ('share', models.PositiveSmallIntegerField(default=100)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='funders', to='contact_sessions.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("private", "The family"),
+                            ("local_authority", "The local authority"),
+                            ("cafcass", "Cafcass"),
+                            ("legal_aid", "Legal aid"),
+                            ("charity", "A charity"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("share", models.PositiveSmallIntegerField(default=100)),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="funders",
+                        to="contact_sessions.session",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='room',
-            name='venue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='contact_sessions.venue'),
+            model_name="room",
+            name="venue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="rooms",
+                to="contact_sessions.venue",
+            ),
         ),
         migrations.AddField(
-            model_name='door',
-            name='venue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doors', to='contact_sessions.venue'),
+            model_name="door",
+            name="venue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="doors",
+                to="contact_sessions.venue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['case', 'held_on'], name='sessions_of_a_case'),
+            model_name="session",
+            index=models.Index(fields=["case", "held_on"], name="sessions_of_a_case"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_it_starts'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="session_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('child_door', models.F('visitor_door')), _negated=True), name='sides_use_different_doors'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("child_door", models.F("visitor_door")), _negated=True
+                ),
+                name="sides_use_different_doors",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('apart_minutes__gte', 10)), name='sides_stay_apart_ten_minutes'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("apart_minutes__gte", 10)),
+                name="sides_stay_apart_ten_minutes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'NOT_HELD'), _negated=True), fields=('case', 'starts_at'), name='one_session_at_a_time_for_a_case'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "NOT_HELD"), _negated=True),
+                fields=("case", "starts_at"),
+                name="one_session_at_a_time_for_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roomslot',
-            constraint=models.UniqueConstraint(fields=('room', 'starts_at', 'place'), name='no_overbooking'),
+            model_name="roomslot",
+            constraint=models.UniqueConstraint(
+                fields=("room", "starts_at", "place"), name="no_overbooking"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('session', 'party'), name='one_presence_for_each_person'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(
+                fields=("session", "party"), name="one_presence_for_each_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('arrived_at')), _connector='OR'), name='leaves_after_arriving'),
+            model_name="presence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("left_at", None),
+                    ("left_at__gte", models.F("arrived_at")),
+                    _connector="OR",
+                ),
+                name="leaves_after_arriving",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('service__in', ('supervised', 'escorted', 'online'))), name='only_observed_sessions_have_notes'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("service__in", ("supervised", "escorted", "online"))
+                ),
+                name="only_observed_sessions_have_notes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionfunder',
-            constraint=models.UniqueConstraint(fields=('session', 'kind'), name='one_share_for_each_funder'),
+            model_name="sessionfunder",
+            constraint=models.UniqueConstraint(
+                fields=("session", "kind"), name="one_share_for_each_funder"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessionfunder',
-            constraint=models.CheckConstraint(condition=models.Q(('share__lte', 100)), name='share_in_per_cent'),
+            model_name="sessionfunder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("share__lte", 100)), name="share_in_per_cent"
+            ),
         ),
     ]

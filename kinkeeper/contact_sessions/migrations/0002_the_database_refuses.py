@@ -26,16 +26,35 @@ WRONG_PLACE = f"""NEW.place >= (
 
 # name, table, when, what must not be, what the database says
 REFUSALS = (
-    ("note_of_its_session_new", NOTE, "INSERT", WRONG_NOTE,
-     "a note has the service of its session"),
-    ("note_of_its_session", NOTE, "UPDATE OF session_id, service", WRONG_NOTE,
-     "a note has the service of its session"),
-    ("session_with_notes", SESSION, "UPDATE OF service", WRONG_SERVICE,
-     "a session with notes keeps its service"),
-    ("room_is_full_new", SLOT, "INSERT", WRONG_PLACE,
-     "the room has no such place"),
-    ("room_is_full", SLOT, "UPDATE OF room_id, place", WRONG_PLACE,
-     "the room has no such place"),
+    (
+        "note_of_its_session_new",
+        NOTE,
+        "INSERT",
+        WRONG_NOTE,
+        "a note has the service of its session",
+    ),
+    (
+        "note_of_its_session",
+        NOTE,
+        "UPDATE OF session_id, service",
+        WRONG_NOTE,
+        "a note has the service of its session",
+    ),
+    (
+        "session_with_notes",
+        SESSION,
+        "UPDATE OF service",
+        WRONG_SERVICE,
+        "a session with notes keeps its service",
+    ),
+    ("room_is_full_new", SLOT, "INSERT", WRONG_PLACE, "the room has no such place"),
+    (
+        "room_is_full",
+        SLOT,
+        "UPDATE OF room_id, place",
+        WRONG_PLACE,
+        "the room has no such place",
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""May a first session be planned, and do two adults stay apart?"""
