@@ -157,6 +157,26 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/after-sign-in/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "kinkeeper.foundation.accounts.adapter.AccountAdapter"
+_FORMS = "kinkeeper.foundation.accounts.forms."
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}SignIn",
+    "reset_password": f"{_FORMS}AskForPassword",
+    "reset_password_from_key": f"{_FORMS}NewPassword",
+    "change_password": f"{_FORMS}ChangePassword",
+    "reauthenticate": f"{_FORMS}AskAgain",
+    "request_login_code": f"{_FORMS}AskForCode",
+    "confirm_login_code": f"{_FORMS}EnterCode",
+}
+MFA_ADAPTER = "kinkeeper.foundation.accounts.adapter.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}SecondStep",
+    "reauthenticate": f"{_FORMS}SecondStepAgain",
+    "activate_totp": f"{_FORMS}TurnOnApp",
+    "add_webauthn": f"{_FORMS}AddPasskey",
+    "edit_webauthn": f"{_FORMS}RenamePasskey",
+}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_TOTP_ISSUER = "Sign-in"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

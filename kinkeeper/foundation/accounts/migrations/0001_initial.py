@@ -7,49 +7,169 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('kind', models.CharField(choices=[('STAFF', 'Staff or volunteer'), ('FAMILY', 'Family'), ('PROFESSIONAL', 'Professional')], default='FAMILY', max_length=12)),
-                ('confidentiality_version', models.CharField(blank=True, max_length=20)),
-                ('confidentiality_signed_on', models.DateField(blank=True, null=True)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("STAFF", "Staff or volunteer"),
+                            ("FAMILY", "Family"),
+                            ("PROFESSIONAL", "Professional"),
+                        ],
+                        default="FAMILY",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "confidentiality_version",
+                    models.CharField(blank=True, max_length=20),
+                ),
+                ("confidentiality_signed_on", models.DateField(blank=True, null=True)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('VOLUNTEER', 'Volunteer'), ('SUPERVISOR', 'Contact supervisor'), ('COORDINATOR', 'Co-ordinator'), ('MANAGER', 'Manager'), ('SAFEGUARDING_LEAD', 'Safeguarding lead'), ('FINANCE', 'Finance'), ('RECORDS_LEAD', 'Records lead'), ('INSPECTOR', 'Inspector'), ('SYSTEM_ADMIN', 'System administrator')], max_length=20)),
-                ('granted_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("VOLUNTEER", "Volunteer"),
+                            ("SUPERVISOR", "Contact supervisor"),
+                            ("COORDINATOR", "Co-ordinator"),
+                            ("MANAGER", "Manager"),
+                            ("SAFEGUARDING_LEAD", "Safeguarding lead"),
+                            ("FINANCE", "Finance"),
+                            ("RECORDS_LEAD", "Records lead"),
+                            ("INSPECTOR", "Inspector"),
+                            ("SYSTEM_ADMIN", "System administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("granted_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confidentiality_signed_on', None), ('confidentiality_version', '')), models.Q(models.Q(('confidentiality_version', ''), _negated=True), ('confidentiality_signed_on__isnull', False)), _connector='OR'), name='confidentiality_version_and_day'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("confidentiality_signed_on", None),
+                        ("confidentiality_version", ""),
+                    ),
+                    models.Q(
+                        models.Q(("confidentiality_version", ""), _negated=True),
+                        ("confidentiality_signed_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="confidentiality_version_and_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('account', 'role'), name='one_open_grant_of_a_role'),
+            model_name="rolegrant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("account", "role"),
+                name="one_open_grant_of_a_role",
+            ),
         ),
     ]
