@@ -1,0 +1,1 @@
+"""Every decision that a parent, a court or the regulator could question."""
