@@ -21,6 +21,7 @@ class PreVisit(SealedRecord):
     case = models.ForeignKey(Case, models.CASCADE, related_name="previsits")
     party = models.ForeignKey(Party, models.CASCADE, related_name="previsits")
     held_on = models.DateField()
+    began_at = models.TimeField()  # wall clock in London
     outcome = models.CharField(max_length=7, choices=Outcome)
     identity_seen = models.BooleanField(default=False)
     agreement_version = models.CharField(max_length=20, blank=True)

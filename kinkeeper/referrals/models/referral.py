@@ -41,7 +41,10 @@ class SideForm(SealedRecord):
 
 
 class Decision(SealedRecord):
-    """A named person's decision on a referral. Sealed: `reason`."""
+    """A named person's decision on a referral. Sealed: `reason`, `funder`.
+
+    To decline takes two people: the row is a proposal until a second one agrees.
+    """
 
     class Outcome(models.TextChoices):
         ACCEPT = "ACCEPT", "Offer a place"
@@ -54,6 +57,25 @@ class Decision(SealedRecord):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    agreed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="two_people_decline",
+                condition=models.Q(agreed_by=None, agreed_at=None)
+                | (
+                    models.Q(agreed_by__isnull=False, agreed_at__isnull=False)
+                    & ~models.Q(agreed_by=models.F("decided_by"))
+                ),
+            ),
+            models.UniqueConstraint(
+                name="one_decision_of_a_kind", fields=["case", "outcome"]
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Decision {self.key}"
