@@ -24,6 +24,7 @@ STAFF = (
     ("Report requests", "disclosure:requests", "send", Power.RELEASES_DECIDE, "", ""),
     ("Concerns", "safeguarding:concerns", "shield", Power.CONCERNS_LEAD, "", ""),
     ("Records and privacy", "disposal:record_life", "box", Power.RECORDS_SEE_LIFE, RIGHT, "Records"),  # noqa: E501
+    ("Team", "team", "people", Power.SETTINGS_CHANGE, RIGHT, ""),
 )
 PORTAL = (
     ("Dates", "contact_sessions:dates"),
@@ -81,6 +82,9 @@ def _shell(request: HttpRequest) -> dict[str, object]:
         "footer": [
             {"label": "Privacy", "url": "/privacy/"},
             {"label": "Cookies", "url": "/cookies/"},
+            {"label": "Accessibility", "url": "/accessibility/"},
+            {"label": "Stay safe online", "url": "/stay-safe-online/"},
+            {"label": "Our promises", "url": "/promises/"},
         ],
     }
     if isinstance(account, Account):

@@ -10,6 +10,10 @@ from kinkeeper.website.views.public.home import home_page
 from kinkeeper.website.views.public.readyz import readyz_page
 from kinkeeper.website.views.public.stay_safe_online import stay_safe_online_page
 from kinkeeper.website.views.public.visiting import visiting_page
+from kinkeeper.website.views.staff.add_team_member import add_team_member_page
+from kinkeeper.website.views.staff.end_team_member import end_team_member_page
+from kinkeeper.website.views.staff.security import security_page
+from kinkeeper.website.views.staff.team import team_page
 
 # No namespace: every app leads to these pages.
 urlpatterns = pages(
@@ -23,5 +27,11 @@ urlpatterns = pages(
         path("after-sign-in/", after_sign_in_page, name="after_sign_in"),
         path("healthz", healthz_page, name="healthz"),
         path("readyz", readyz_page, name="readyz"),
+    ],
+    staff=[
+        path("team/", team_page, name="team"),
+        path("team/add/", add_team_member_page, name="add_team_member"),
+        path("team/<int:pk>/leave/", end_team_member_page, name="end_team_member"),
+        path("security/", security_page, name="security"),
     ],
 )

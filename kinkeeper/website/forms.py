@@ -1,0 +1,31 @@
+from kinkeeper.foundation.accounts.roles import Role
+from kinkeeper.foundation.ui import fields
+from kinkeeper.foundation.ui.forms import PlainForm
+
+
+class AddTeamMemberForm(PlainForm):
+    name = fields.PlainTextField(
+        label="Name", asking="their name", max_length=120, autocomplete="off"
+    )
+    email = fields.PlainEmailField(
+        label="Email address",
+        asking="their email address",
+        help_text="Their own. They sign in with it.",
+    )
+    roles = fields.PlainManyField(
+        label="Roles", asking="at least one role", choices=Role.choices
+    )
+    agreement_version = fields.PlainTextField(
+        label="Which confidentiality agreement did they sign?",
+        asking="the version of the agreement",
+        max_length=20,
+        width="s",
+        help_text="The number at the foot of the paper.",
+    )
+    agreement_signed_on = fields.PlainDateField(
+        label="When did they sign it?", asking="the date they signed"
+    )
+
+
+class LeaveForm(PlainForm):
+    """Carries only the word that makes it count once."""
