@@ -19,7 +19,7 @@ from kinkeeper.safeguarding.queries.leads import leads
 
 
 @trail.command
-def raise_concern(
+def raise_concern(  # noqa: PLR0913
     *,
     words: str,
     by: Account,

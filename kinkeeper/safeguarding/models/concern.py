@@ -38,3 +38,7 @@ class Concern(SealedRecord):
 
     def __str__(self) -> str:
         return f"Concern {self.reference}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN

@@ -17,7 +17,7 @@ WHY = "This was put on hold."
 
 
 @trail.command
-def place_hold(
+def place_hold(  # noqa: PLR0913
     *,
     case: Case,
     kind: str,

@@ -1,0 +1,76 @@
+from collections.abc import Sequence
+from typing import Any
+
+from kinkeeper.foundation.ui import fields
+from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.people.models import Person
+
+NO_CHILD = ""
+
+
+class TellForm(PlainForm):
+    """Only the words are needed. Everything else may stay empty."""
+
+    words = fields.PlainLongTextField(
+        label="What happened, in plain words?",
+        asking="what happened",
+        help_text="What you saw, what you heard. Keep the child’s own words.",
+        max_length=8000,
+        rows=8,
+    )
+    in_danger_now = fields.PlainYesNoField(
+        label="Is anyone in danger right now?",
+        asking="if anyone is in danger right now",
+        help_text="If yes, call 999 first. Then send this.",
+        required=False,
+    )
+    child = fields.PlainChoiceField(
+        label="Which child is it about?",
+        asking="which child it is about",
+        choices=(),
+        required=False,
+    )
+    happened_on = fields.PlainDateField(
+        label="When was it?",
+        asking="the day it happened",
+        help_text="Leave it empty if it was today.",
+        required=False,
+    )
+    where = fields.PlainTextField(
+        label="Where was it?", asking="where it was", max_length=200, required=False
+    )
+    done = fields.PlainLongTextField(
+        label="What have you done so far?",
+        asking="what you have done",
+        max_length=4000,
+        rows=4,
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, children: Sequence[Person] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        if children:
+            names = [(str(child.key), child.given_name) for child in children]
+            self.fields["child"].choices = [
+                *names,
+                ("all", "More than one, or not sure"),
+            ]
+        else:
+            del self.fields["child"]
+
+
+class LeadForm(VersionedForm):
+    """One decision of the lead, with its reason."""
+
+    what = fields.PlainChoiceField(
+        label="What do you decide?", asking="what you decide", choices=()
+    )
+    why = fields.PlainLongTextField(label="Why?", asking="why", max_length=2000, rows=4)
+
+    def __init__(
+        self, *args: Any, decisions: Sequence[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["what"].choices = decisions

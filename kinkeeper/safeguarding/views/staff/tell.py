@@ -1,0 +1,37 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import once
+from kinkeeper.safeguarding.commands.raise_concern import raise_concern
+from kinkeeper.safeguarding.forms import TellForm
+from kinkeeper.safeguarding.queries.children import children_of, family_named
+
+
+def tell_page(request: HttpRequest) -> HttpResponse:
+    """Tell the safeguarding lead, from anywhere, about a family or about none."""
+    case = family_named(request.GET.get("family", ""), viewer=request.user)
+    children = children_of(case) if case else []
+    form = TellForm(request.POST or None, children=children)
+
+    if form.is_valid():
+        told = form.values()
+        chosen = told.pop("child", "")
+        told["in_danger_now"] = bool(told["in_danger_now"])
+        token = UUID(form.once_word) if form.once_word else None
+        concern = raise_concern(
+            **told,
+            case=case,
+            child=next((c for c in children if str(c.key) == chosen), None),
+            by=request.user,
+            now=clock.now(),
+            once=token,
+        )
+        at = clock.london(concern.recorded_at)
+        messages.success(request, f"Sent to the safeguarding lead at {at:%H:%M}.")
+        return once.led_to(token, redirect("safeguarding:concern", key=concern.key))
+
+    return render(request, "safeguarding/staff/tell.html", {"form": form, "case": case})
