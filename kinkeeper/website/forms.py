@@ -29,3 +29,9 @@ class AddTeamMemberForm(PlainForm):
 
 class LeaveForm(PlainForm):
     """Carries only the word that makes it count once."""
+
+
+class MoveClockForm(PlainForm):
+    days = fields.PlainNumberField(
+        label="How many days on?", asking="the number of days", least=1, most=4000
+    )

@@ -7,6 +7,8 @@ from kinkeeper.website.views.public.exit import exit_page
 from kinkeeper.website.views.public.for_professionals import for_professionals_page
 from kinkeeper.website.views.public.healthz import healthz_page
 from kinkeeper.website.views.public.home import home_page
+from kinkeeper.website.views.public.pretend import pretend_page
+from kinkeeper.website.views.public.pretend_post import pretend_post_page
 from kinkeeper.website.views.public.readyz import readyz_page
 from kinkeeper.website.views.public.stay_safe_online import stay_safe_online_page
 from kinkeeper.website.views.public.visiting import visiting_page
@@ -25,6 +27,8 @@ urlpatterns = pages(
         path("accessibility/", accessibility_page, name="accessibility"),
         path("exit/", exit_page, name="exit"),
         path("after-sign-in/", after_sign_in_page, name="after_sign_in"),
+        path("pretend/", pretend_page, name="pretend"),
+        path("pretend/post/", pretend_post_page, name="pretend_post"),
         path("healthz", healthz_page, name="healthz"),
         path("readyz", readyz_page, name="readyz"),
     ],
