@@ -3,6 +3,8 @@ from django.urls import path
 from kinkeeper.foundation.accounts.audience import pages
 from kinkeeper.website.views.public.accessibility import accessibility_page
 from kinkeeper.website.views.public.after_sign_in import after_sign_in_page
+from kinkeeper.website.views.public.clear_cookies import clear_cookies_page
+from kinkeeper.website.views.public.cookies import cookies_page
 from kinkeeper.website.views.public.exit import exit_page
 from kinkeeper.website.views.public.for_professionals import for_professionals_page
 from kinkeeper.website.views.public.healthz import healthz_page
@@ -25,6 +27,8 @@ urlpatterns = pages(
         path("for-professionals/", for_professionals_page, name="for_professionals"),
         path("stay-safe-online/", stay_safe_online_page, name="stay_safe_online"),
         path("accessibility/", accessibility_page, name="accessibility"),
+        path("cookies/", cookies_page, name="cookies"),
+        path("cookies/clear/", clear_cookies_page, name="clear_cookies"),
         path("exit/", exit_page, name="exit"),
         path("after-sign-in/", after_sign_in_page, name="after_sign_in"),
         path("pretend/", pretend_page, name="pretend"),
