@@ -4,3 +4,16 @@ from django.apps import AppConfig
 class Reports(AppConfig):
     name = "kinkeeper.reports"
     verbose_name = "Reports"
+
+    def ready(self) -> None:
+        """Tell the registers what this app holds and what may be asked for."""
+        from kinkeeper.people.queries import timeline
+        from kinkeeper.privacy.disclosure import register as disclosure
+        from kinkeeper.privacy.records import register as records
+        from kinkeeper.reports import records as held
+        from kinkeeper.reports.queries import asked_for, on_timeline
+
+        records.add_holdings(held.holdings)
+        records.add_facts(held.facts)
+        disclosure.add_source(asked_for.ContactReports())
+        timeline.add_source(on_timeline.events)

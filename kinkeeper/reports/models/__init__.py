@@ -1,3 +1,4 @@
 from kinkeeper.reports.models.report import Report, ReportVersion, ReviewRemark
+from kinkeeper.reports.models.section import Section
 
-__all__ = ["Report", "ReportVersion", "ReviewRemark"]
+__all__ = ["Report", "ReportVersion", "ReviewRemark", "Section"]

@@ -14,7 +14,8 @@ from kinkeeper.people.models import Case
 
 
 class Report(SealedRecord):
-    """Sealed with the reports' key: `sections` and, once signed, `header`.
+    """Sealed with the reports' key: `sections`, `used` (note key to section) and,
+    once signed, `header`.
 
     Once it is signed nothing in it changes. It stands alone: when the case file is
     destroyed, the report still says what a grown-up child may ask for (P9i).
@@ -45,9 +46,7 @@ class Report(SealedRecord):
     sent_for_review_at = models.DateTimeField(null=True)
     reviewed_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
-    pdf = models.OneToOneField(
-        StoredFile, models.PROTECT, null=True, related_name="+"
-    )
+    pdf = models.OneToOneField(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf_sha256 = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -75,6 +74,7 @@ class Report(SealedRecord):
                     signed_by__isnull=False,
                     signed_at__isnull=False,
                     reviewer__isnull=False,
+                    pdf__isnull=False,
                 ),
             ),
         ]

@@ -1,0 +1,78 @@
+"""The paper of a contact report.
+
+One text for both adults: nothing in it belongs to one side, and `checks` makes sure of
+that before it is signed and again, on the finished paper, before it leaves.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.files import store
+from kinkeeper.foundation.files.typeset import typeset
+from kinkeeper.reports.models import Report
+from kinkeeper.reports.queries.report import parts_of
+
+CAUTION = (
+    "This is a short account of what one person saw and heard during one visit. It is "
+    "not a record of every word. It was written for the people who plan and take part "
+    "in these visits. It does not assess anybody and recommends nothing about where a "
+    "child should live or whom a child should see."
+)
+
+
+def contact_report(
+    report: Report, *, header: dict[str, Any], signed_by: Account, now: datetime
+) -> bytes:
+    """Return the PDF of a report as it will be signed at `now`."""
+    day = f"{date.fromisoformat(header['held_on']):%A %-d %B %Y}"
+    values = {
+        "title": "Contact report",
+        "heading": f"Contact report {header['number']}",
+        "lead": day,
+        "columns": ["About this visit", "Facts"],
+        "facts": _facts(header, day),
+        "caution": CAUTION,
+        "sections": [
+            {"heading": part.heading, "words": part.words}
+            for part in parts_of(report)
+            if part.words
+        ],
+        "agreed_heading": "Who wrote, read and signed it",
+        "agreed": _agreed(report, signed_by, now),
+        "foot": f"Contact report {header['number']}, {day}",
+    }
+    return typeset("report", values, now=now)
+
+
+def paper_of(report: Report) -> bytes:
+    """Return the bytes of a signed report's paper."""
+    if report.pdf is None:
+        raise ValueError("An unsigned report has no paper.")
+    return store.read(report.pdf)
+
+
+def _facts(header: dict[str, Any], day: str) -> list[list[str]]:
+    names = ", ".join(child["name"] for child in header["children"])
+    return [
+        ["Children", names],
+        ["With", ", ".join(header["present"])],
+        ["Day", day],
+        ["Time together", f"{header['began']} to {header['ended']}"],
+        ["Length", f"{header['minutes']} minutes"],
+        ["Place", header["place"]],
+        ["Kind of visit", header["level"]],
+        ["Supervised by", header["supervisor"] or "Not named"],
+    ]
+
+
+def _agreed(report: Report, signed_by: Account, now: datetime) -> list[str]:
+    reader = report.reviewer.name if report.reviewer else ""
+    signed_on = clock.london(now)
+    return [
+        f"Written by {report.author.name}.",
+        f"Read and agreed by {reader}.",
+        f"Signed by {signed_by.name} on {signed_on:%-d %B %Y}.",
+        "If you think a fact is wrong, tell us. We add your view to the record.",
+    ]

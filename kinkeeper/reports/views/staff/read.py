@@ -1,0 +1,26 @@
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.reports import permissions
+from kinkeeper.reports.queries.header import header_of
+from kinkeeper.reports.queries.report import parts_of, remarks_of, report_by_key
+
+
+def read_page(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One report as it stands, for those who may open it."""
+    report = report_by_key(key, viewer=request.user, purpose="To read a report")
+    return render(
+        request,
+        "reports/read.html",
+        {
+            "report": report,
+            "header": report.unseal().get("header") or header_of(report),
+            "parts": [part for part in parts_of(report) if part.words],
+            "remarks": remarks_of(report),
+            "may_write": permissions.may_write(report, request.user),
+            "may_check": permissions.may_read_as_second(report, request.user),
+            "may_sign": permissions.may_sign(report, request.user),
+        },
+    )
