@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -12,12 +13,11 @@ class SecureMessage(SealedRecord):
     Only hashes of link and code are kept. Sealed: `code_to` (where the code goes).
     """
 
-    release = models.OneToOneField(
-        Release, models.PROTECT, related_name="message"
-    )
+    release = models.OneToOneField(Release, models.PROTECT, related_name="message")
     token_sha256 = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=128, blank=True)
     code_sent_at = models.DateTimeField(null=True)
+    codes_left = models.PositiveSmallIntegerField(default=5)
     code_tries_left = models.PositiveSmallIntegerField(default=5)
     expires_at = models.DateTimeField()
     opens_left = models.PositiveSmallIntegerField(default=5)
@@ -32,6 +32,12 @@ class SecureMessage(SealedRecord):
                 | models.Q(first_opened_at__lt=models.F("expires_at")),
             )
         ]
+
+    def is_live(self, now: datetime) -> bool:
+        """Say whether the link still leads anywhere at `now`."""
+        return (
+            self.recalled_at is None and self.expires_at > now and self.opens_left > 0
+        )
 
     def __str__(self) -> str:
         return f"Secure message {self.key}"

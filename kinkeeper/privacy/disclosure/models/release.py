@@ -11,7 +11,9 @@ from kinkeeper.privacy.disclosure.models.request import ReportRequest
 class Release(SealedRecord):
     """One line of the disclosure log (DS-0). Never changed, never deleted by hand.
 
-    Sealed with the reports: `recipient`, `address_used`, `necessity`.
+    Sealed with the reports: `recipient`, `address_used`, `asked_by`, `necessity`,
+    `identity_verified_on`, `address_verified_on`, `pages`, `redactions`,
+    `court_material`, `funders` and `subject_told`.
     """
 
     reference = models.CharField(max_length=12, unique=True)

@@ -8,9 +8,9 @@ from kinkeeper.people.models import Case, Party
 
 
 class ReportRequest(SealedRecord):
-    """Somebody asked for one report. Sealed: `why`, `decision_words`.
+    """Somebody asked for one report. Sealed: `why`, `given_by` (who gives it instead).
 
-    `item` names the report as the audit trail does; this engine knows no reports.
+    `item` is the name that its source gave it; this engine knows no reports.
     """
 
     class State(models.TextChoices):

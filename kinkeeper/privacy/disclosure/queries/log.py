@@ -1,0 +1,84 @@
+"""The disclosure log (DS-0): every line says what went to whom, how, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import trail
+from kinkeeper.privacy.disclosure import permissions
+from kinkeeper.privacy.disclosure.models import Release
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One disclosure, opened for the person who reads the log."""
+
+    reference: str
+    released_at: datetime
+    family: str
+    item: str
+    digest: str
+    recipient: str
+    role: str
+    address: str
+    channel: str
+    rule: str
+    via: str
+    because: str
+    decided_by: str
+    policy: str
+    first_opened_at: datetime | None
+    recalled_at: datetime | None
+
+
+def page_of_log(number: object, *, viewer: Account) -> Page:
+    """Return one page of lines, newest first, and record the reading."""
+    _insist(viewer, "To read the disclosure log")
+    return Paginator(_rows(), ON_A_PAGE).get_page(number)
+
+
+def whole_log(*, viewer: Account) -> list[Line]:
+    """Return every line, newest first, and record that it was taken out."""
+    _insist(viewer, "To take the disclosure log out as a file")
+    return [line(row) for row in _rows().iterator(chunk_size=500)]
+
+
+def _insist(viewer: Account, purpose: str) -> None:
+    if not permissions.may_decide(viewer):
+        raise Http404
+    trail.viewed("disclosures", about="disclosure log", by=viewer, purpose=purpose)
+
+
+def _rows():  # type: ignore[no-untyped-def]
+    return Release.objects.select_related(
+        "case", "container", "decided_by", "message"
+    ).order_by("-released_at", "-pk")
+
+
+def line(row: Release) -> Line:
+    """Open one line."""
+    told = row.unseal()
+    message = getattr(row, "message", None)
+    return Line(
+        reference=row.reference,
+        released_at=row.released_at,
+        family=row.case.callsign or row.case.reference,
+        item=row.item,
+        digest=row.item_sha256,
+        recipient=str(told.get("recipient", "")),
+        role=row.recipient_role,
+        address=str(told.get("address_used", "")),
+        channel=row.channel,
+        rule=row.rule,
+        via=", ".join(row.via),
+        because=row.because,
+        decided_by=row.decided_by.short_name,
+        policy=row.policy_version,
+        first_opened_at=message.first_opened_at if message else None,
+        recalled_at=message.recalled_at if message else None,
+    )

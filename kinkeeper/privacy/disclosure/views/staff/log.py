@@ -1,0 +1,47 @@
+import csv
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.foundation import clock
+from kinkeeper.privacy.disclosure.queries.log import line, page_of_log, whole_log
+
+COLUMNS = (
+    "reference", "released_at", "family", "item", "digest", "recipient", "role",
+    "address", "channel", "rule", "via", "because", "decided_by", "policy",
+    "first_opened_at", "recalled_at",
+)  # fmt: skip
+# A spreadsheet would take a cell that begins like this for a formula.
+ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def log_page(request: HttpRequest) -> HttpResponse:
+    """The disclosure log: every line, newest first. Lines are never taken out."""
+    page = page_of_log(request.GET.get("page"), viewer=request.user)
+    return render(
+        request,
+        "disclosure/log.html",
+        {"page": page, "lines": [line(row) for row in page]},
+    )
+
+
+def log_file(request: HttpRequest) -> HttpResponse:
+    """The same as a file for a spreadsheet, with no cell that could act."""
+    answer = HttpResponse(
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": (
+                f'attachment; filename="disclosures-{clock.today():%Y-%m-%d}.csv"'
+            )
+        },
+    )
+    writer = csv.writer(answer)
+    writer.writerow(COLUMNS)
+    for each in whole_log(viewer=request.user):
+        writer.writerow([_cell(getattr(each, column)) for column in COLUMNS])
+    return answer
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(ACTIVE) else text

@@ -1,0 +1,14 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.foundation import clock
+from kinkeeper.privacy.disclosure.queries.requests import inbox
+
+
+def requests_page(request: HttpRequest) -> HttpResponse:
+    """The inbox: who waits for a report, soonest promise first."""
+    return render(
+        request,
+        "disclosure/requests.html",
+        {"inbox": inbox(viewer=request.user), "today": clock.today()},
+    )
