@@ -1,0 +1,34 @@
+"""Who may take in a family, and how often a stranger may try something."""
+
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import cache
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
+
+_HOUR = 60 * 60
+
+
+def may_decide(viewer: Account) -> bool:
+    return viewer.may(Power.REFERRALS_DECIDE)
+
+
+def may_record_previsits(viewer: Account) -> bool:
+    return viewer.may(Power.PREVISITS_RECORD)
+
+
+def may_try(what: str, *, address: str, most: int) -> bool:
+    """
+    Count one try from a network address, and say whether it is within `most` an hour.
+
+    The address itself is not kept: a keyed digest stands for it, for an hour.
+    """
+    mark = sha256(f"{settings.SECRET_KEY}:{what}:{address}".encode()).hexdigest()
+    if cache.add(mark, 1, _HOUR):
+        return True
+    try:
+        return cache.incr(mark) <= most
+    except ValueError:
+        return True
