@@ -8,6 +8,7 @@ from django.http import Http404
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.people.models import Case
+from kinkeeper.policy import edition
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.rules.retention import BlockKind, Record
 from kinkeeper.rules.retention.schedule import Schedule
@@ -70,5 +71,28 @@ def hold_by_key(key: object, *, viewer: Account) -> Hold:
     """Return one hold, or 404."""
     found = open_holds(viewer=viewer).filter(key=key).first()
     if found is None:
+        raise Http404
+    return found
+
+
+def kinds_to_choose(*, viewer: Account) -> list[tuple[str, str]]:
+    """Return the kinds of hold that reach a family's records, for who may place one."""
+    if not viewer.may(Power.HOLDS_PLACE):
+        raise Http404
+    reach = kinds_that_stop(Record.CASE_FILE, edition.in_force().schedule)
+    return [(str(k), str(word)) for k, word in Hold.Kind.choices if k in reach]
+
+
+def case_to_hold(sign: str, *, viewer: Account) -> Case:
+    """
+    Return a case by call-sign or reference, for who may place a hold. Else 404.
+
+    The records lead sees no family's page, and need not: a hold opens nothing.
+    """
+    if not viewer.may(Power.HOLDS_PLACE):
+        raise Http404
+    living = Q(callsign__iexact=sign, closed_on=None, declined_on=None)
+    found = Case.objects.filter(living | Q(reference__iexact=sign)).first()
+    if found is None or not sign:
         raise Http404
     return found

@@ -1,0 +1,107 @@
+"""What ends when, counted by the database: one comparison for each policy row."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from kinkeeper.foundation.ui.charts.month_bars import Month, MonthBars
+from kinkeeper.privacy.disposal.proposing import destroying_rows
+from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.queries.holds import in_the_way
+from kinkeeper.rules import retention
+from kinkeeper.rules.retention import Schedule
+
+SOON_DAYS = 90
+MONTHS_SHOWN = 12
+_NOTHING = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The numbers of the sentence on top of the record life."""
+
+    soon: int
+    waiting: int
+    overdue: int
+    held: int
+    no_rule: int
+
+
+def summary(schedule: Schedule, today: date) -> Summary:
+    counting = Obligation.objects.filter(state=Obligation.State.COUNTING)
+    held = counting.filter(is_held(schedule, today))
+    free = counting.filter(~is_held(schedule, today))
+    return Summary(
+        soon=free.filter(ends_soon(schedule, today)).count(),
+        waiting=free.filter(ends_by(schedule, today)).count(),
+        overdue=free.filter(is_overdue(schedule, today)).count(),
+        held=held.count(),
+        no_rule=Obligation.objects.filter(state=Obligation.State.NO_RULE).count(),
+    )
+
+
+def ends_by(schedule: Schedule, day: date) -> Q:
+    """Return "its period is over on `day`", holds apart."""
+    ended = _NOTHING
+    for row in schedule.rows:
+        cutoff = row.cutoff(day, schedule.settings)
+        if cutoff is not None:
+            ended |= Q(row=row.id, trigger_on__lte=cutoff)
+    return ended
+
+
+def ends_soon(schedule: Schedule, today: date) -> Q:
+    """Return "its last day lies within the next 90 days, or has passed"."""
+    return ends_by(schedule, today + timedelta(days=SOON_DAYS + 1))
+
+
+def is_overdue(schedule: Schedule, today: date) -> Q:
+    """Return "it should be gone already"."""
+    late = _NOTHING
+    for row in schedule.rows:
+        cutoff = row.overdue_cutoff(today, schedule.settings)
+        if cutoff is not None:
+            late |= Q(row=row.id, trigger_on__lte=cutoff)
+    return late
+
+
+def is_held(schedule: Schedule, today: date) -> Q:
+    """Return "a hold stops it today"."""
+    held = _NOTHING
+    for kind in sorted({row.kind for row in destroying_rows(schedule)}):
+        held |= Q(kind=kind) & Q(in_the_way(kind, schedule, today))
+    return held
+
+
+def months(schedule: Schedule, today: date) -> MonthBars:
+    """Return how many records reach their last day in each of the next 12 months."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for row_id, trigger_on, number in _by_trigger(schedule, today):
+        due = retention.due(schedule.row(row_id), trigger_on, schedule)
+        last = due.retain_until or due.dispose_by
+        if last is not None:
+            counts[(last.year, last.month)] += number
+    soon_until = today + timedelta(days=SOON_DAYS)
+    shown = []
+    for step in range(MONTHS_SHOWN):
+        year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
+        begins = date(year, month + 1, 1)
+        count = counts[(year, month + 1)]
+        shown.append(Month(year, month + 1, count, soon=begins <= soon_until))
+    return MonthBars("Records reaching their end date", shown, "next 12 months")
+
+
+def _by_trigger(
+    schedule: Schedule, today: date
+) -> QuerySet[Obligation, tuple[str, date, int]]:
+    begins = today.replace(day=1)
+    window = ends_by(schedule, today + timedelta(days=370))
+    return (
+        Obligation.objects.filter(window, state=Obligation.State.COUNTING)
+        .filter(~ends_by(schedule, begins))
+        .values_list("row", "trigger_on")
+        .annotate(number=Count("pk"))
+        .order_by()
+    )

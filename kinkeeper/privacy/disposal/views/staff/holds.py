@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.privacy.disposal.queries.tabs import tabs
+from kinkeeper.privacy.records.queries.holds import open_holds
+
+
+def holds_page(request: HttpRequest) -> HttpResponse:
+    """What is on hold, and by when somebody looks again."""
+    return render(
+        request,
+        "disposal/staff/holds.html",
+        {
+            "holds": open_holds(viewer=request.user),
+            "may_place": request.user.may(Power.HOLDS_PLACE),
+            "subnav": tabs("holds"),
+        },
+    )

@@ -1,0 +1,20 @@
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.privacy.disposal.queries.reviews import reviews
+from kinkeeper.privacy.disposal.queries.tabs import tabs
+
+ON_A_PAGE = 30
+
+
+def reviews_page(request: HttpRequest) -> HttpResponse:
+    """The disposal reviews, newest first."""
+    page = Paginator(reviews(viewer=request.user), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    return render(
+        request,
+        "disposal/staff/reviews.html",
+        {"page": page, "subnav": tabs("reviews")},
+    )

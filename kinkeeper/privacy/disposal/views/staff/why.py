@@ -1,0 +1,13 @@
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.foundation import clock
+from kinkeeper.privacy.disposal.queries.why import why
+
+
+def why_page(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Why one record is kept or goes."""
+    shown = why(key, viewer=request.user, today=clock.today())
+    return render(request, "disposal/staff/why.html", {"why": shown})
