@@ -20,7 +20,7 @@ DATA_DIR = Path(__file__).parents[3] / "var"
 
 
 class HolidayFileError(Exception):
-    """The file of public holidays cannot be used. The message says where it is wrong."""
+    """The file of public holidays cannot be used. The message says why."""
 
 
 def published(region: Region | str) -> frozenset[date]:

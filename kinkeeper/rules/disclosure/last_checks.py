@@ -25,7 +25,7 @@ def last_checks(question: Question, step: Step, gate: Gate) -> Answer | None:
 
 def channel_and_identity(question: Question, step: Step, gate: Gate) -> Answer | None:
     """Return what is wrong with the channel or the identity, if anything."""
-    if question.channel is not gate.secure_channel:
+    if question.channel not in gate.channels:
         return wrong_channel(step, gate)
     return identity(question, step)
 
@@ -34,7 +34,7 @@ def wrong_channel(step: Step, gate: Gate) -> Answer:
     """Refuse the channel and offer the secure one."""
     only = gate.steps["channel"].also(*step.via)
     because = "It may only go by secure e-mail, which we offer instead."
-    return refuse(only, because, offer=gate.secure_channel)
+    return refuse(only, because, offer=gate.channels[0])
 
 
 def identity(question: Question, step: Step) -> Answer | None:

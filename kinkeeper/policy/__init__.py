@@ -1,0 +1,1 @@
+"""The policy is the program: one file holds the prose and the rules."""

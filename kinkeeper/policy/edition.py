@@ -1,0 +1,185 @@
+"""
+The policy edition in force.
+
+Loading an edition compiles it. One in which some record would match no rule, or two, or
+in which the prose and the rules could come apart, is refused: nothing could be safely
+destroyed, released or promised by it.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from kinkeeper.policy.checks import defects
+from kinkeeper.policy.compiling import gate_of, limits_of, schedule_of
+from kinkeeper.policy.prose import Values
+from kinkeeper.policy.shapes.clauses import Clause
+from kinkeeper.policy.shapes.cookies import Cookie
+from kinkeeper.policy.shapes.document import Document
+from kinkeeper.policy.shapes.parties import Controller, Regulator
+from kinkeeper.policy.shapes.practice import Practice
+from kinkeeper.policy.shapes.promises import Promise
+from kinkeeper.policy.shapes.purposes import Basis, Purpose
+from kinkeeper.policy.shapes.records import RecordClass
+from kinkeeper.policy.shapes.rights import Right
+from kinkeeper.policy.shapes.sharing import Processor, Recipient
+from kinkeeper.policy.tables import TABLES, Table
+from kinkeeper.rules.deadlines import Limits
+from kinkeeper.rules.disclosure import Gate
+from kinkeeper.rules.reading import UnreadableError, read
+from kinkeeper.rules.retention import Schedule, Settings
+
+EDITIONS = Path(__file__).with_name("editions")
+FILE_VARIABLE = "KINKEEPER_POLICY"
+
+
+class DefectiveEditionError(Exception):
+    """The edition cannot be relied on. `defects` holds every reason as a sentence."""
+
+    def __init__(self, found: tuple[str, ...]) -> None:
+        super().__init__("\n".join(found))
+        self.defects = found
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A compiled policy: everything that the product, the page and the rules need."""
+
+    document: Document
+    sha256: str
+    schedule: Schedule
+    gate: Gate
+    limits: Limits
+    clauses: tuple[Clause, ...]
+    promises: Mapping[str, Promise]
+
+    @property
+    def version(self) -> str:
+        return self.document.edition.version
+
+    @property
+    def title(self) -> str:
+        return self.document.edition.title
+
+    @property
+    def published_on(self) -> date:
+        return self.document.edition.published_on
+
+    @property
+    def effective_from(self) -> date:
+        return self.document.edition.effective_from
+
+    @property
+    def supersedes(self) -> str | None:
+        return self.document.edition.supersedes
+
+    @property
+    def settings(self) -> Settings:
+        return self.schedule.settings
+
+    @property
+    def practice(self) -> Practice:
+        return self.document.practice
+
+    @property
+    def controller(self) -> Controller:
+        return self.document.controller
+
+    @property
+    def regulator(self) -> Regulator:
+        return self.document.regulator
+
+    @property
+    def records(self) -> Mapping[str, RecordClass]:
+        return self.document.record
+
+    @property
+    def triggers(self) -> Mapping[str, str]:
+        return self.document.trigger
+
+    @property
+    def bases(self) -> Mapping[str, Basis]:
+        return self.document.basis
+
+    @property
+    def purposes(self) -> Mapping[str, Purpose]:
+        return self.document.purpose
+
+    @property
+    def recipients(self) -> Mapping[str, Recipient]:
+        return self.document.recipient
+
+    @property
+    def processors(self) -> Mapping[str, Processor]:
+        return self.document.processor
+
+    @property
+    def cookies(self) -> Mapping[str, Cookie]:
+        return self.document.cookie
+
+    @property
+    def rights(self) -> Mapping[str, Right]:
+        return self.document.right
+
+    def clause(self, clause_id: str) -> Clause:
+        """Return one clause with its placeholders filled, or raise KeyError."""
+        return {clause.id: clause for clause in self.clauses}[clause_id]
+
+    def table(self, name: str) -> Table:
+        """Return one of the tables that the clauses name, or raise KeyError."""
+        return TABLES[name](self.document, self.schedule)
+
+
+@cache
+def in_force() -> Edition:
+    """
+    Return the edition that this installation works by: the file that the environment
+    names in KINKEEPER_POLICY, otherwise the newest one that came with the program.
+    """
+    chosen = os.environ.get(FILE_VARIABLE)
+    return load(Path(chosen) if chosen else max(EDITIONS.glob("*.toml")))
+
+
+def load(file: Path) -> Edition:
+    """Return the edition in a file, or raise DefectiveEditionError or OSError."""
+    return compile_edition(file.read_bytes())
+
+
+def compile_edition(content: bytes) -> Edition:
+    """Return the edition that TOML describes, or raise its defects."""
+    try:
+        document = read(Document, tomllib.loads(content.decode()))
+        schedule = schedule_of(document)
+    except UnreadableError as error:
+        raise DefectiveEditionError((str(error),)) from None
+    except ValueError as error:
+        raise DefectiveEditionError((f"The file is not TOML: {error}.",)) from None
+    found = tuple(defects(document, schedule))
+    if found:
+        raise DefectiveEditionError(found)
+    filled = Values(document, schedule).filled
+    return Edition(
+        document=document,
+        sha256=sha256(content).hexdigest(),
+        schedule=schedule,
+        gate=gate_of(document),
+        limits=limits_of(document),
+        clauses=tuple(
+            replace(
+                clause,
+                summary=filled(clause.summary),
+                body=filled(clause.body).strip(),
+                does=filled(clause.does),
+            )
+            for clause in document.clause
+        ),
+        promises={
+            name: replace(promise, statement=filled(promise.statement))
+            for name, promise in document.promise.items()
+        },
+    )
