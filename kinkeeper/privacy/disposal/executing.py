@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kinkeeper.foundation import clock
+from kinkeeper.policy import edition
 from kinkeeper.privacy.disposal import scrubbing
 from kinkeeper.privacy.disposal.commands.dispose_of_item import dispose_of_item
 from kinkeeper.privacy.disposal.models import Item
 
 log = logging.getLogger(__name__)
-
-# Both people have these days to change their mind; they lie inside the days of grace.
-COOLING_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def execute_due(today: date, *, now: datetime) -> Executed:
 
 def cooled_off(today: date) -> list[Item]:
     """Return the agreed items whose cooling-off has passed, the first agreed first."""
-    agreed_before = clock.moment(today - timedelta(days=COOLING_DAYS - 1), 0)
+    agreed_before = clock.moment(today - _cooling_off() + timedelta(days=1), 0)
     return list(
         Item.objects.filter(
             state=Item.State.APPROVED, approved_at__lt=agreed_before
@@ -53,4 +51,9 @@ def cooled_off(today: date) -> list[Item]:
 
 def goes_on(approved_at: datetime) -> date:
     """Return the night on which an agreed record goes."""
-    return clock.london(approved_at).date() + timedelta(days=COOLING_DAYS)
+    return clock.london(approved_at).date() + _cooling_off()
+
+
+def _cooling_off() -> timedelta:
+    """Both people have these days to change their mind, inside the days of grace."""
+    return timedelta(days=edition.in_force().practice.disposal_cooling_days)

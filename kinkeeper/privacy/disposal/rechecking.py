@@ -5,14 +5,13 @@ from datetime import date
 
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
-from kinkeeper.policy import answers
+from kinkeeper.policy import answers, edition
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records.facts import CaseOnFile, blocks_of
 from kinkeeper.privacy.records.queries.holds import holds_on
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
 
-APPROVALS_NEEDED = 2
 CHANGED = "Something about this record changed after it was proposed."
 MAY_GO = (retention.Status.ELIGIBLE, retention.Status.OVERDUE)
 
@@ -47,9 +46,9 @@ def why_it_stays(item: Item, case: Case, today: date) -> str:
 
 
 def is_agreed(item: Item) -> bool:
-    """Say whether two different people said yes."""
+    """Say whether enough different people said yes: two, by the policy."""
     people = item.approvals.values_list("by_id", flat=True).distinct()
-    return len(people) >= APPROVALS_NEEDED
+    return len(people) >= edition.in_force().practice.disposal_approvals
 
 
 def _as_of_now(

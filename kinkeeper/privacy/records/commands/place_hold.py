@@ -8,11 +8,11 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
+from kinkeeper.policy import edition
 from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.rules.dates import add_months
 
-REVIEW_WITHIN_MONTHS = 12
 WHY = "This was put on hold."
 
 
@@ -40,8 +40,11 @@ def place_hold(  # noqa: PLR0913
         raise RefusedError("Only the records lead or a manager may place a hold.")
     if not reason.strip():
         raise RefusedError("Say why the record must be kept.")
-    if not today < review_on <= add_months(today, REVIEW_WITHIN_MONTHS):
-        raise RefusedError("Choose a day within the next 12 months to look again.")
+    months = edition.in_force().practice.hold_review_months
+    if not today < review_on <= add_months(today, months):
+        raise RefusedError(
+            f"Choose a day within the next {months} months to look again."
+        )
     case = obligations.locked(case)
     hold = Hold.objects.create(
         kind=Hold.Kind(kind),
