@@ -10,6 +10,7 @@ from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.mail.outbox import write_letter, write_text
 from kinkeeper.people.models import Party
 from kinkeeper.privacy.disclosure.models import SecureMessage
+from kinkeeper.privacy.disclosure.queries.safe_phone import address_for_links
 
 
 def write_link(message: SecureMessage, *, to: str, token: str, now: datetime) -> None:
@@ -27,7 +28,7 @@ def write_come_and_see(party: Party, *, now: datetime) -> None:
     """Queue a letter that says only: sign in, there is something to read."""
     _write(
         party.case.reports_container,
-        to=str(party.unseal().get("email", "")),
+        to=address_for_links(party),
         words="come_and_see",
         url=settings.BASE_URL + reverse("disclosure:my_reports"),
         now=now,

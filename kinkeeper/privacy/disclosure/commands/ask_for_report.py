@@ -17,6 +17,7 @@ from kinkeeper.privacy.disclosure.queries.numbering import numbered
 from kinkeeper.privacy.disclosure.queries.requests import OPEN
 from kinkeeper.privacy.disclosure.register import Item, Written
 from kinkeeper.rules.dates import next_working_day
+from kinkeeper.rules.deadlines import Region
 
 # Our own promise; the law sets no day for this.
 WORKING_DAYS = 8
@@ -102,7 +103,7 @@ def _write(
         asked_at=now,
         target_on=target(
             clock.london(now).date(),
-            holidays=bank_holidays.published("england-and-wales"),
+            holidays=bank_holidays.published(Region.ENGLAND_AND_WALES),
         ),
     )
     request.seal({"why": why.strip()[:LONGEST_WHY]})

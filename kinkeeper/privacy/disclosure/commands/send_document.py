@@ -21,7 +21,10 @@ from kinkeeper.privacy.disclosure.models import Release, ReportRequest, SecureMe
 from kinkeeper.privacy.disclosure.queries.gate import Gate
 from kinkeeper.privacy.disclosure.queries.messages import digest_of
 from kinkeeper.privacy.disclosure.queries.numbering import numbered
-from kinkeeper.privacy.disclosure.queries.safe_phone import phone_for_codes
+from kinkeeper.privacy.disclosure.queries.safe_phone import (
+    address_for_links,
+    phone_for_codes,
+)
 
 OPEN_FOR = timedelta(days=14)
 BASIS = "UK GDPR Article 6(1)(f)"
@@ -48,9 +51,9 @@ def send_document(
     Raises NotCleanError if the PDF is not clean, and RefusedError without an address.
     """
     party = request.party
-    address = str(party.unseal().get("email", "")) if party else ""
+    address = address_for_links(party) if party else ""
     if party is None or not address:
-        raise RefusedError("There is no checked email address to send this to.")
+        raise RefusedError("There is no email address that we may send this to.")
     pdf = register.document(request.item, party=party)
     if parties.leaks(words_in(pdf), case=request.case, to_side=party.side):
         raise NotCleanError(
@@ -113,7 +116,7 @@ def _log(
     release.seal(
         {
             "recipient": party.person.full_name,
-            "address_used": party.unseal()["email"],
+            "address_used": address_for_links(party),
             "asked_by": party.person.full_name,
             "necessity": NECESSITY,
             "identity_verified_on": party.identity_verified_on,
