@@ -82,8 +82,8 @@ def _partition(document: Document, kind: str, rows: list[Row]) -> Iterator[str]:
         if not found:
             yield f"Gap: no row says how long {_record(kind, facts)} is kept."
         if len(found) > 1:
-            rows, record = _list(found), _record(kind, facts)
-            yield f"Overlap: {rows} all say how long {record} is kept."
+            all_of, record = _list(found), _record(kind, facts)
+            yield f"Overlap: {all_of} all say how long {record} is kept."
 
 
 def _record(kind: str, facts: Facts) -> str:

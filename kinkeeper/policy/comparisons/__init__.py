@@ -1,0 +1,1 @@
+"""The comparisons of two editions, one part of the policy each."""
