@@ -11,6 +11,8 @@ from kinkeeper.website.views.public.healthz import healthz_page
 from kinkeeper.website.views.public.home import home_page
 from kinkeeper.website.views.public.pretend import pretend_page
 from kinkeeper.website.views.public.pretend_post import pretend_post_page
+from kinkeeper.website.views.public.privacy import privacy_page
+from kinkeeper.website.views.public.promises import promises_page
 from kinkeeper.website.views.public.readyz import readyz_page
 from kinkeeper.website.views.public.stay_safe_online import stay_safe_online_page
 from kinkeeper.website.views.public.visiting import visiting_page
@@ -27,6 +29,8 @@ urlpatterns = pages(
         path("for-professionals/", for_professionals_page, name="for_professionals"),
         path("stay-safe-online/", stay_safe_online_page, name="stay_safe_online"),
         path("accessibility/", accessibility_page, name="accessibility"),
+        path("privacy/", privacy_page, name="privacy"),
+        path("promises/", promises_page, name="promises"),
         path("cookies/", cookies_page, name="cookies"),
         path("cookies/clear/", clear_cookies_page, name="clear_cookies"),
         path("exit/", exit_page, name="exit"),

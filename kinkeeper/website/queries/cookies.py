@@ -1,11 +1,12 @@
 """The register of cookies, as the policy edition in force has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from kinkeeper.policy import edition
 from kinkeeper.policy.shapes.cookies import Cookie
+from kinkeeper.policy.tables import stays
 
 WHERE = "cookie"
 
@@ -44,8 +45,8 @@ def allowed(name: str) -> Cookie | None:
     return None
 
 
-def _cookies() -> dict[str, Cookie]:
-    return edition.in_force().document.cookie
+def _cookies() -> Mapping[str, Cookie]:
+    return edition.in_force().cookies
 
 
 def _entry(name: str, each: Cookie) -> Entry:
@@ -54,18 +55,7 @@ def _entry(name: str, each: Cookie) -> Entry:
         purpose=each.purpose,
         holds=each.holds,
         linked_to=each.linked_to,
-        lasts=_lasts(each),
+        lasts=stays(each),
         set_by=each.provider,
         technology=each.technology,
     )
-
-
-def _lasts(each: Cookie) -> str:
-    if each.session:
-        return "Until you close the browser"
-    parts = [
-        f"{count} {unit if count == 1 else unit + 's'}"
-        for count, unit in ((each.months, "month"), (each.days, "day"))
-        if count
-    ]
-    return " and ".join(parts)

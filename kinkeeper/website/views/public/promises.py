@@ -1,0 +1,10 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinkeeper.foundation import clock
+from kinkeeper.website.queries.promises import ledger
+
+
+def promises_page(request: HttpRequest) -> HttpResponse:
+    """Each promise of the policy, and whether it is kept on the real records."""
+    return render(request, "website/promises.html", {"ledger": ledger(clock.now())})

@@ -1,0 +1,115 @@
+"""The page is the policy: change the file and the page follows."""
+
+import re
+
+import pytest
+
+from kinkeeper.policy import edition
+from kinkeeper.website.queries import policy_page
+
+pytestmark = pytest.mark.django_db
+
+
+def words_of(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
+
+
+def changed(*pairs):
+    """Compile a copy of the edition in force with some of its text replaced."""
+    file = max(edition.EDITIONS.glob("*.toml"))
+    text = file.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert re.search(old, text), f"{old} is not in the edition"
+        text = re.sub(old, new, text, count=1)
+    return edition.compile_edition(text.encode())
+
+
+def under(monkeypatch, other):
+    monkeypatch.setattr(edition, "in_force", lambda: other)
+
+
+def test_every_clause_and_every_row_is_on_the_page_with_a_place_to_link_to(client):
+    """P6: contents, clauses in order, a summary of each, and every rule by name."""
+    page = client.get("/privacy/").content.decode()
+    policy = edition.in_force()
+
+    places = [page.index(f'id="clause-{clause.id}"') for clause in policy.clauses]
+    assert places == sorted(places)
+    for clause in policy.clauses:
+        assert f'href="#clause-{clause.id}"' in page
+    for row in (*policy.schedule.rows, *policy.schedule.additional):
+        assert page.count(f'id="{row.id}"') == 1
+    for rule in ("P9e", "P9f", "P9k"):
+        assert page.count(f'id="{rule}"') == 1
+    assert "In short:" in page
+
+
+def test_a_changed_period_is_on_the_page_and_in_the_rules(client, monkeypatch):
+    """K2: one file, and nobody types the number a second time."""
+    before = edition.in_force()
+    row = before.schedule.row("P9f")
+    assert str(row.period(before.settings)) == "1 year"
+    other = changed(
+        (r'(?s)(\[retention\."?P9f"?\].*?)years = 1', r"\1years = 2"),
+    )
+    under(monkeypatch, other)
+
+    shown = policy_page.policy_page()
+
+    rows = {
+        line.anchor: dict(line.cells)
+        for clause in shown.clauses
+        for table in clause.tables
+        for line in table.rows
+    }
+    assert rows["P9f"]["How long"] == "2 years"
+    assert "2 years" in words_of(client.get("/privacy/"))
+    period = other.schedule.row("P9f").period(other.settings)
+    assert rows["P9f"]["How long"].lower() == str(period)
+
+
+def test_a_changed_number_in_the_prose_comes_from_the_rules(client, monkeypatch):
+    """K2"""
+    assert "wait 7 days" in words_of(client.get("/privacy/"))
+
+    under(
+        monkeypatch,
+        changed((r"disposal_cooling_days = 7", "disposal_cooling_days = 9")),
+    )
+
+    assert "wait 9 days" in words_of(client.get("/privacy/"))
+
+
+def test_no_placeholder_is_left_open(client):
+    assert not re.search(r"\{[a-z]+:", client.get("/privacy/").content.decode())
+
+
+def test_markup_in_the_prose_is_shown_and_not_obeyed(client, monkeypatch):
+    """P12a: who edits the policy cannot put a script on the page."""
+    under(
+        monkeypatch,
+        changed((r"This policy explains:", "<script src='x'></script> explains:")),
+    )
+
+    page = client.get("/privacy/").content.decode()
+
+    assert "<script src='x'>" not in page
+    assert "&lt;script" in page
+
+
+def test_the_page_names_its_edition_and_its_day(client):
+    """P14"""
+    policy = edition.in_force()
+    page = words_of(client.get("/privacy/"))
+
+    assert f"Edition {policy.version}" in page
+    assert f"{policy.effective_from:%-d %B %Y}" in page
+    assert policy.sha256 in page
+
+
+def test_reading_the_policy_sets_no_cookie_and_asks_no_database(
+    client, django_assert_num_queries
+):
+    """C4, K9"""
+    with django_assert_num_queries(0):
+        assert not client.get("/privacy/").cookies
