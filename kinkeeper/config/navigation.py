@@ -17,9 +17,9 @@ RIGHT = "Keeping it right"
 # label, url name, icon, power needed, group, label on a phone
 STAFF = (
     ("Today", "contact_sessions:today", "today", Power.SESSIONS_REGISTER, "", "Today"),
-    ("Calendar and rooms", "contact_sessions:calendar", "cal", Power.SESSIONS_PLAN, "", "Calendar"),  # noqa: E501
+    ("Calendar and rooms", "contact_sessions:calendar", "calendar", Power.SESSIONS_PLAN, "", "Calendar"),  # noqa: E501
     ("Referrals", "referrals:inbox", "inbox", Power.REFERRALS_DECIDE, "", ""),
-    ("Families", "people:families", "fam", Power.SESSIONS_REGISTER, "", "Families"),
+    ("Families", "people:families", "family", Power.SESSIONS_REGISTER, "", "Families"),
     ("Notes and reports", "reports:desk", "note", Power.REPORTS_WRITE, "", ""),
     ("Report requests", "disclosure:requests", "send", Power.RELEASES_DECIDE, "", ""),
     ("Concerns", "safeguarding:concerns", "shield", Power.CONCERNS_LEAD, "", ""),
