@@ -27,7 +27,7 @@ BUTTONS = {
     Decision.REFER: "Send this answer",
     Decision.HOLD: "Tell them that we need more time",
 }
-WHO = {
+WHO: dict[str, str] = {
     Role.RESIDENT_PARENT: "the adult the child lives with",
     Role.NON_RESIDENT_PARENT: "the visiting adult",
     Role.SOCIAL_WORKER: "the social worker",
@@ -69,7 +69,7 @@ def decision_on(request: ReportRequest, *, today: date) -> DecisionShown:
         because=answer.because,
         rule=answer.rule,
         via=tuple(answer.via),
-        to=", ".join(WHO.get(Role(r), r) for r in answer.recipients if r in Role),
+        to=", ".join(WHO.get(role, role) for role in answer.recipients),
         why_asked=str(request.unseal().get("why", "")),
         asker=_asker(request),
         facts=_facts(asked),

@@ -1,0 +1,91 @@
+"""Reports leave by one door, and letters by one post room (P10b, DS-0)."""
+
+import ast
+from pathlib import Path
+
+import kinkeeper
+
+ROOT = Path(kinkeeper.__file__).parent
+POST_ROOM = ("foundation/mail/",)
+# Who may read a stored file's bytes: the store itself, and who hands one out or
+# checks, re-seals or destroys it.
+READERS = (
+    "foundation/files/",
+    "reports/documents.py",
+    "config/",
+)
+DOOR = ("privacy/disclosure/views/public/message.py",)
+STREAMS = ("FileResponse", "static.serve")
+SENDS = ("django.core.mail", "smtplib", "aiosmtplib", "email.mime")
+
+
+def modules():
+    for path in sorted(ROOT.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_only_the_post_room_sends():
+    senders = [
+        name
+        for name, tree in modules()
+        if not name.startswith(POST_ROOM)
+        and any(each.startswith(SENDS) for each in imported(tree))
+    ]
+
+    assert senders == []
+
+
+def test_only_few_read_stored_files():
+    readers = [
+        name
+        for name, tree in modules()
+        if not name.startswith(READERS)
+        and any(
+            isinstance(node, ast.Attribute)
+            and node.attr == "read"
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "store"
+            for node in ast.walk(tree)
+        )
+    ]
+
+    assert readers == []
+
+
+def test_only_the_door_answers_with_a_document():
+    served = [
+        name
+        for name, tree in modules()
+        if name not in DOOR
+        and ("/views/" in name or name.startswith("views/"))
+        and any(
+            isinstance(node, ast.Constant) and node.value == "application/pdf"
+            for node in ast.walk(tree)
+        )
+    ]
+    streamed = [
+        name
+        for name, tree in modules()
+        if any(
+            each.endswith(("FileResponse", "static.serve")) for each in imported(tree)
+        )
+    ]
+
+    assert served + streamed == []
+
+
+def test_the_scan_would_see_an_offender():
+    """The test can fail."""
+    tree = ast.parse("from django.core.mail import send_mail")
+
+    assert any(each.startswith(SENDS) for each in imported(tree))
