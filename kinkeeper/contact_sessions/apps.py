@@ -4,3 +4,21 @@ from django.apps import AppConfig
 class ContactSessions(AppConfig):
     name = "kinkeeper.contact_sessions"
     verbose_name = "Contact sessions"
+
+    def ready(self) -> None:
+        from kinkeeper.contact_sessions import records
+        from kinkeeper.contact_sessions.queries import family, needs
+        from kinkeeper.people.queries import timeline
+
+        records.register_all()
+        needs.add_source(needs.sessions_to_finish)
+        timeline.add_source(family.events)
+        timeline.add_panel(
+            20, "contact_sessions/panels/time_together.html", family.attendance_panel
+        )
+        timeline.add_panel(
+            10,
+            "contact_sessions/panels/next_session.html",
+            family.next_panel,
+            "rail",
+        )

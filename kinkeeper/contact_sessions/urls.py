@@ -1,4 +1,56 @@
+from django.urls import path
+
+from kinkeeper.contact_sessions.views.portal.calendar_link import calendar_link_page
+from kinkeeper.contact_sessions.views.portal.dates import dates_page
+from kinkeeper.contact_sessions.views.portal.say_coming import say_coming_page
+from kinkeeper.contact_sessions.views.public.calendar_feed import calendar_feed_page
+from kinkeeper.contact_sessions.views.staff.amend_note import amend_note_page
+from kinkeeper.contact_sessions.views.staff.attendance import attendance_page
+from kinkeeper.contact_sessions.views.staff.board import board_page
+from kinkeeper.contact_sessions.views.staff.calendar import calendar_page
+from kinkeeper.contact_sessions.views.staff.collection import collection_page
+from kinkeeper.contact_sessions.views.staff.door import door_page
+from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
+from kinkeeper.contact_sessions.views.staff.move_session import move_session_page
+from kinkeeper.contact_sessions.views.staff.notes import notes_page
+from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
+from kinkeeper.contact_sessions.views.staff.register import register_page
+from kinkeeper.contact_sessions.views.staff.running import running_page
+from kinkeeper.contact_sessions.views.staff.today import today_page
 from kinkeeper.foundation.accounts.audience import pages
 
 app_name = "contact_sessions"
-urlpatterns = pages()
+
+urlpatterns = pages(
+    public=[
+        path("appointments/<str:token>.ics", calendar_feed_page, name="calendar_feed"),
+    ],
+    portal=[
+        path("", dates_page, name="dates"),
+        path("dates/<uuid:key>/<str:answer>/", say_coming_page, name="say_coming"),
+        path("calendar/", calendar_link_page, name="calendar_link"),
+    ],
+    staff=[
+        path("today/", today_page, name="today"),
+        path("today/door-sheet/", door_sheet_page, name="door_sheet"),
+        path("today/board/", board_page, name="board"),
+        path("calendar/", calendar_page, name="calendar"),
+        path("calendar/plan/", plan_session_page, name="plan_session"),
+        path("attendance.csv", attendance_page, name="attendance"),
+        path("sessions/<uuid:key>/", register_page, name="register"),
+        path("sessions/<uuid:key>/move/", move_session_page, name="move_session"),
+        path("sessions/<uuid:key>/notes/", notes_page, name="notes"),
+        path(
+            "sessions/<uuid:key>/notes/<uuid:note>/amend/",
+            amend_note_page,
+            name="amend_note",
+        ),
+        path(
+            "sessions/<uuid:key>/collection/<int:number>/",
+            collection_page,
+            name="collection",
+        ),
+        path("sessions/<uuid:key>/doors/<str:side>/<str:act>/", door_page, name="door"),
+        path("sessions/<uuid:key>/time/<str:act>/", running_page, name="running"),
+    ],
+)

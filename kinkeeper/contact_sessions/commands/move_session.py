@@ -1,0 +1,55 @@
+from datetime import date, datetime, time
+from uuid import UUID
+
+from kinkeeper.contact_sessions import permissions
+from kinkeeper.contact_sessions.commands.place_session import place_session
+from kinkeeper.contact_sessions.commands.plan_session import roster
+from kinkeeper.contact_sessions.models import Room, Session
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import once as once_only
+from kinkeeper.foundation.audit import trail, versions
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.privacy.records import obligations
+
+
+@trail.command
+def move_session(  # noqa: PLR0913
+    *,
+    session: Session,
+    room: Room,
+    on: date,
+    start: time,
+    by: Account,
+    now: datetime,
+    version_seen: int,
+    once: UUID | None = None,
+) -> None:
+    """
+    Move a planned session to another time or room (London). Its length stays.
+
+    Answers that people gave for the old time are forgotten. Raises RefusedError when
+    somebody has come already, and DoesNotFitError as planning does.
+    """
+    once_only.claim(once, by=by)
+    if not permissions.may_plan(by):
+        raise RefusedError("Planning needs a co-ordinator or a manager.")
+    versions.advance(session, seen=version_seen)
+    if session.state != Session.State.PLANNED:
+        raise RefusedError("Only a session that is still planned can be moved.")
+    if session.presences.exclude(arrived_at=None).exists():
+        raise RefusedError("Somebody has come for this session already.")
+    length = session.ends_at - session.starts_at
+    session.room, session.held_on = room, on
+    session.starts_at = clock.moment(on, start.hour, start.minute)
+    session.ends_at = session.starts_at + length
+    place_session(session, now=now)
+    roster(session, by=by)
+    trail.record(
+        "session.moved",
+        about=session,
+        by=by,
+        case_key=session.case.key,
+        detail={"on": str(on)},
+    )
+    obligations.refresh(case=session.case, now=now)

@@ -1,0 +1,80 @@
+"""
+What needs somebody today. Other apps add sources when Django starts.
+
+A source returns few and short lines: call-signs, no names.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+
+from kinkeeper.contact_sessions.models import Session
+from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.ui.parts import Tone
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing to do: where, and a line about it."""
+
+    label: str
+    url: str
+    detail: str = ""
+    icon: str = "note"
+    tone: Tone = "clay"
+
+
+Source = Callable[[Account, date], Sequence[Need]]
+_sources: list[Source] = []
+
+
+def add_source(tell: Source) -> None:
+    """Register `fn(viewer, today) -> [Need, …]`, at most two queries each."""
+    _sources.append(tell)
+
+
+def needs_of(viewer: Account, today: date) -> list[Need]:
+    """Return the first five things, in the order in which the sources came."""
+    found: list[Need] = []
+    for tell in _sources:
+        if len(found) >= MOST:
+            break
+        found += tell(viewer, today)
+    return found[:MOST]
+
+
+def sessions_to_finish(viewer: Account, today: date) -> list[Need]:
+    """Return registers that are not closed, and parents who said they cannot come."""
+    states = Session.State
+    open_ones = Q(held_on__lt=today, state__in=[states.PLANNED, states.RUNNING])
+    cannot = Q(
+        held_on__gte=today, state=states.PLANNED, presences__says_will_come=False
+    )
+    found = sessions_visible_to(viewer, today=today).filter(open_ones | cannot)
+    return [
+        _need(session, today)
+        for session in found.distinct().order_by("held_on", "pk")[:MOST]
+    ]
+
+
+def _need(session: Session, today: date) -> Need:
+    sign = session.case.callsign or session.case.reference
+    day = f"{session.held_on.day} {session.held_on:%B}"
+    url = reverse("contact_sessions:register", args=[session.key])
+    if session.held_on < today:
+        return Need(
+            f"Finish the register for {sign}, {day}", url, "How did it end?", "note"
+        )
+    return Need(
+        f"{sign} cannot come on {day}",
+        url,
+        "Call it off, or ask first.",
+        "calendar",
+        "honey",
+    )

@@ -1,0 +1,44 @@
+"""Who is expected at a session, by side and for one viewer."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from kinkeeper.contact_sessions.models import Presence, Session
+from kinkeeper.contact_sessions.queries.day import SIDES
+from kinkeeper.contact_sessions.queries.sessions import session_by_key
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.people.models import Party
+
+
+def presence_at_door(key: UUID, side: str, *, viewer: Account) -> Presence:
+    """Return one person of those who use a door together. Raises Http404."""
+    if side not in SIDES:
+        raise Http404
+    session = session_by_key(key, viewer=viewer)
+    found = Presence.objects.filter(session=session, party__side__in=SIDES[side])
+    # The children speak for the adult who brings them.
+    first = found.select_related("session__case", "session__room", "party")
+    chosen = sorted(first, key=lambda one: (one.party.side != Party.Side.CHILD, one.pk))
+    if not chosen:
+        raise Http404
+    return chosen[0]
+
+
+def presences_of(session: Session) -> list[Presence]:
+    """Return everybody expected, with names: for the register of one session."""
+    found = Presence.objects.filter(session=session).select_related(
+        "party__person", "door", "arrived_by", "left_by"
+    )
+    return list(found.order_by("due_at", "party__side", "pk"))
+
+
+def child_presence(session: Session, pk: int) -> Presence:
+    """Return a child's line in the register of a session already checked."""
+    found = Presence.objects.filter(
+        session=session, party__side=Party.Side.CHILD, pk=pk
+    ).select_related("session__case", "party__person")
+    one = found.first()
+    if one is None:
+        raise Http404
+    return one

@@ -1,0 +1,112 @@
+"""Free places in rooms, by the quarter of an hour."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from kinkeeper.contact_sessions.models import Room, RoomSlot, Session
+from kinkeeper.contact_sessions.queries import keeping_apart
+from kinkeeper.foundation import clock
+from kinkeeper.people.models import Party
+from kinkeeper.rules.contact_sessions import staggering
+
+QUARTER = timedelta(minutes=15)
+OPENS, CLOSES = time(9), time(18)
+WEEKS_AHEAD = 4
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A time and room that would do."""
+
+    room: Room
+    on: date
+    start: time
+
+    @property
+    def words(self) -> str:
+        """Such as "Saturday 14 March, 10:30, Blue room"."""
+        day = f"{self.on:%A} {self.on.day} {self.on:%B}"
+        return f"{day}, {self.start:%H:%M}, {self.room.name}"
+
+
+def quarters(start: datetime, end: datetime) -> list[datetime]:
+    """Return every quarter of an hour that a stay touches, in order."""
+    first = start - timedelta(
+        minutes=start.minute % 15, seconds=start.second, microseconds=start.microsecond
+    )
+    found = []
+    while first < end:
+        found.append(first)
+        first += QUARTER
+    return found
+
+
+def free_places(
+    room: Room, wanted: list[datetime], *, leaving_out: Session | None = None
+) -> list[int] | None:
+    """Return a free place for each quarter, or None when the room is full in one."""
+    taken: dict[datetime, set[int]] = {}
+    slots = RoomSlot.objects.filter(room=room, starts_at__in=wanted)
+    if leaving_out is not None and leaving_out.pk:
+        slots = slots.exclude(session=leaving_out)
+    for starts_at, place in slots.values_list("starts_at", "place"):
+        taken.setdefault(starts_at, set()).add(place)
+    places = [
+        min(set(range(room.families_at_once)) - taken.get(quarter, set()), default=-1)
+        for quarter in wanted
+    ]
+    return None if -1 in places else places
+
+
+def proposals(session: Session, *, now: datetime, most: int = 3) -> list[Proposal]:
+    """
+    Return up to `most` free times near the plan of a session that did not fit.
+
+    The same room on that day first, nearest in time; then the other rooms at that
+    time; then the same time in the weeks after.
+    """
+    parties = list(session.case.parties.all())
+    found: list[Proposal] = []
+    for proposal in _near(session):
+        if len(found) == most:
+            break
+        if _fits(proposal, session, parties, now):
+            found.append(proposal)
+    return found
+
+
+def _near(session: Session) -> Iterator[Proposal]:
+    start = clock.london(session.starts_at).time()
+    day, room = session.held_on, session.room
+    for minutes in sorted(_starts(), key=lambda m: abs(m - _minutes(start))):
+        yield Proposal(room, day, time(minutes // 60, minutes % 60))
+    for other in Room.objects.filter(venue=room.venue_id).exclude(pk=room.pk):
+        yield Proposal(other, day, start)
+    for week in range(1, WEEKS_AHEAD + 1):
+        yield Proposal(room, day + timedelta(weeks=week), start)
+
+
+def _starts() -> Iterable[int]:
+    return range(_minutes(OPENS), _minutes(CLOSES), 15)
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _fits(
+    proposal: Proposal, session: Session, parties: list[Party], now: datetime
+) -> bool:
+    starts = clock.moment(proposal.on, proposal.start.hour, proposal.start.minute)
+    ends = starts + (session.ends_at - session.starts_at)
+    if starts < now or clock.london(ends).time() > CLOSES:
+        return False
+    planned = staggering.times(starts, ends, session.apart_minutes)
+    wanted = quarters(planned.visitor_arrives, planned.visitor_leaves)
+    if free_places(proposal.room, wanted, leaving_out=session) is None:
+        return False
+    others = keeping_apart.movements_of_day(proposal.on, leaving_out=session)
+    own = keeping_apart.planned_movements(parties, session, planned)
+    pairs = keeping_apart.pairs_to_keep_apart(p.person_id for p in parties)
+    return not staggering.clashes([*own, *others], pairs)

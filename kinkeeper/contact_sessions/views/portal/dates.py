@@ -1,0 +1,30 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from kinkeeper.contact_sessions.queries.own_dates import own_dates
+from kinkeeper.foundation import clock
+
+# Pages of other apps, where they are installed.
+ASK_US = (
+    ("disclosure:my_reports", "Ask for a report"),
+    ("rights:ask", "Ask for a copy of your information"),
+)
+
+
+def dates_page(request: HttpRequest) -> HttpResponse:
+    """A parent's own dates. Nothing of the other side."""
+    found = own_dates(request.user, now=clock.now())  # type: ignore[arg-type]
+    return render(
+        request, "contact_sessions/dates.html", {"dates": found, "links": _links()}
+    )
+
+
+def _links() -> list[tuple[str, str]]:
+    found = []
+    for name, words in ASK_US:
+        try:
+            found.append((reverse(name), words))
+        except NoReverseMatch:
+            continue
+    return found

@@ -1,0 +1,73 @@
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.contact_sessions.commands.write_note import write_note
+from kinkeeper.contact_sessions.forms import token_of
+from kinkeeper.contact_sessions.forms.note import NoteForm
+from kinkeeper.contact_sessions.queries.notes import QUICK_MARKS, Notes, notes_of
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.refusal import note_refusal
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.rules.contact_sessions import wording
+
+
+def notes_page(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Write what you see without looking away. Not there for supported sessions."""
+    notes = notes_of(key, viewer=request.user)  # type: ignore[arg-type]
+    quick = _quick_mark(request)
+    form = NoteForm(
+        request.POST if request.method == "POST" and not quick else None,
+        people=list(notes.people),
+    )
+    advice: list[str] = []
+    if quick:
+        words, category = quick
+        _write(request, notes, words=words, how="SAW", category=category)
+        return redirect("contact_sessions:notes", key=key)
+    if form.is_valid():
+        advice = [wording.advice(word) for word in form.judging()]
+        if not advice and _written(request, notes, form):
+            return redirect("contact_sessions:notes", key=key)
+    return render(
+        request,
+        "contact_sessions/notes.html",
+        {
+            "notes": notes,
+            "session": notes.session,
+            "form": form,
+            "advice": advice,
+            "quick_marks": [words for words, _ in QUICK_MARKS],
+        },
+    )
+
+
+def _quick_mark(request: HttpRequest) -> tuple[str, str] | None:
+    """Return the mark that was tapped: only words that stand on the page."""
+    tapped = request.POST.get("mark", "")
+    return next((mark for mark in QUICK_MARKS if mark[0] == tapped), None)
+
+
+def _written(request: HttpRequest, notes: Notes, form: NoteForm) -> bool:
+    told = form.cleaned_data
+    try:
+        _write(
+            request,
+            notes,
+            words=told["words"],
+            how=told["how"],
+            category=told["category"],
+            who=", ".join(told["who"]),
+            is_quote=told["is_quote"],
+            once=token_of(form),
+        )
+    except RefusedError as refused:
+        note_refusal(request, refused)
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def _write(request: HttpRequest, notes: Notes, **told: object) -> None:
+    write_note(session=notes.session, by=request.user, now=clock.now(), **told)  # type: ignore[arg-type]

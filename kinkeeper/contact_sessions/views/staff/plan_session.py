@@ -1,0 +1,68 @@
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kinkeeper.contact_sessions import permissions
+from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
+from kinkeeper.contact_sessions.commands.plan_session import plan_session
+from kinkeeper.contact_sessions.forms import token_of
+from kinkeeper.contact_sessions.forms.plan import PlanForm
+from kinkeeper.contact_sessions.queries import calendar, rooms
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.refusal import note_refusal
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.people.queries.cases import case_by_key
+
+
+def plan_session_page(request: HttpRequest) -> HttpResponse:
+    """Plan a time together. A time that does not fit comes back with three that do."""
+    if not permissions.may_plan(request.user):  # type: ignore[arg-type]
+        raise Http404
+    form = PlanForm(
+        request.POST or None,
+        initial={"family": request.GET.get("family", "")},
+        families=calendar.family_choices(request.user),  # type: ignore[arg-type]
+        rooms=calendar.room_choices(),
+        doors=calendar.door_choices(),
+        workers=calendar.worker_choices(),
+        may_go_on=permissions.may_go_on_regardless(request.user),  # type: ignore[arg-type]
+    )
+    proposals: list[rooms.Proposal] = []
+    if form.is_valid():
+        try:
+            session = _plan(request, form)
+        except RefusedError as refused:
+            note_refusal(request, refused)
+            form.add_error(None, str(refused))
+            if isinstance(refused, DoesNotFitError):
+                proposals = rooms.proposals(refused.session, now=clock.now())
+        else:
+            messages.success(request, "Planned. The family sees it on their own page.")
+            week = session.held_on.isoformat()
+            return redirect(f"{reverse('contact_sessions:calendar')}?date={week}")
+    return render(
+        request,
+        "contact_sessions/plan_session.html",
+        {"form": form, "proposals": proposals},
+    )
+
+
+def _plan(request: HttpRequest, form: PlanForm):  # type: ignore[no-untyped-def]
+    told = form.cleaned_data
+    return plan_session(
+        case=case_by_key(told["family"], viewer=request.user),  # type: ignore[arg-type]
+        room=calendar.chosen_room(told["room"]),
+        on=told["on"],
+        start=told["start"],
+        minutes=told["minutes"],
+        supervisor=calendar.chosen_worker(told["supervisor"]),
+        funders=form.funders(),
+        child_door=calendar.chosen_door(told["child_door"]),
+        visitor_door=calendar.chosen_door(told["visitor_door"]),
+        apart_minutes=told["apart_minutes"],
+        override_reason=told.get("override_reason", ""),
+        by=request.user,  # type: ignore[arg-type]
+        now=clock.now(),
+        once=token_of(form),
+    )
