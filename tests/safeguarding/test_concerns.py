@@ -152,9 +152,10 @@ def test_only_the_author_and_the_lead_know_that_it_exists(client):
     for other in (family.dee(), family.omar(), manager):
         answer, missing = page(client, other, url), page(client, other, none)
         assert answer.status_code == missing.status_code == 404
-        assert concern.reference not in page(
-            client, other, "/staff/concerns/"
-        ).content.decode()
+        assert (
+            concern.reference
+            not in page(client, other, "/staff/concerns/").content.decode()
+        )
 
 
 def test_the_author_reads_but_does_not_decide(client):

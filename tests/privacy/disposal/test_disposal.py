@@ -166,9 +166,7 @@ def test_a_late_court_order_cancels_the_approval():
     """C-3, C-13: three years now, so the agreed disposal is taken out at once."""
     case = stage.wren_closed()
     agreed = stage.agreed(case)
-    order = CourtOrder(
-        case=case, container=case.container, recorded_on=ELIGIBLE_ON
-    )
+    order = CourtOrder(case=case, container=case.container, recorded_on=ELIGIBLE_ON)
     order.save()
     obligations.refresh(case=case, now=stage.at(ELIGIBLE_ON, 15))
 
@@ -302,7 +300,10 @@ def test_a_stopped_record_comes_back_the_next_night():
     case = stage.wren_closed()
     agreed = stage.agreed(case)
     stop_item(
-        item=agreed.item, reason="Wait.", by=agreed.ruth, version_seen=agreed.item.version
+        item=agreed.item,
+        reason="Wait.",
+        by=agreed.ruth,
+        version_seen=agreed.item.version,
     )
     assert sweep_disposals(ELIGIBLE_ON + timedelta(days=1)).proposed == 1
     assert Batch.objects.count() == 2

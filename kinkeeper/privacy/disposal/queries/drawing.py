@@ -64,7 +64,7 @@ def rule_link(obligation: Obligation, schedule: Schedule) -> Link | None:
     if not obligation.row:
         return None
     clause = schedule.row(obligation.row).clause
-    return Link(f"Rule {obligation.rule}", f"/privacy/#{clause}")
+    return Link(f"Rule {obligation.rule}", f"/privacy/#{obligation.rule}")
 
 
 def _row(
