@@ -1,9 +1,10 @@
 """A record ends: proposed, agreed by two, cooled off, destroyed, certified."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.audit.trail import RefusedError
@@ -73,7 +74,18 @@ def test_an_open_case_is_never_proposed():
     case = family.wren(opened_on=stage.OPENED_ON).case
     obligations.refresh(case=case, now=stage.at(stage.OPENED_ON))
     assert case.obligations.get().state == Obligation.State.ACTIVE
-    assert sweep_disposals(ELIGIBLE_ON).proposed == 0
+    assert sweep_disposals(stage.OPENED_ON + timedelta(days=300)).proposed == 0
+
+
+def test_a_case_in_which_nothing_happens_closes_itself_and_ends_a_year_later():
+    """C-10: closed after twelve quiet months, and the year runs from that day."""
+    family.wren(opened_on=stage.OPENED_ON)
+    with clock.travelled_to(stage.at(date(2024, 9, 5), 3)):
+        sweep_disposals(date(2024, 9, 5))
+    case = Case.objects.get()
+    assert case.closed_on == date(2024, 9, 5)
+    assert sweep_disposals(date(2025, 9, 5)).proposed == 0
+    assert sweep_disposals(date(2025, 9, 6)).proposed == 1
 
 
 def test_two_people_seven_days_and_it_is_gone():
@@ -106,7 +118,9 @@ def test_the_certificate_names_nobody_and_can_be_verified():
     assert certificate.reference == "DC-0001"
     assert certifying.is_genuine(certificate)
     said = certifying.statement(certificate).decode()
-    assert "Mia" not in said and "Webb" not in said and "Sam" not in said
+    assert "Mia" not in said
+    assert "Webb" not in said
+    assert "Sam" not in said
     assert certificate.leaves.count() > 0
     certificate.counts = {"people": 0}
     assert not certifying.is_genuine(certificate)
@@ -218,7 +232,8 @@ def test_the_destroying_statement_itself_looks_for_holds(monkeypatch):
     assert (count.disposed, count.failed) == (0, 0)
     agreed.item.refresh_from_db()
     assert agreed.item.state == Item.State.STOPPED
-    assert case.obligations.exists() and case.parties.exists()
+    assert case.obligations.exists()
+    assert case.parties.exists()
 
 
 def test_either_person_can_stop_it_while_it_cools_off():

@@ -52,7 +52,7 @@ def test_what_is_destroyed_was_free_to_go(db, told):
         transaction.set_rollback(True)
 
 
-def check(closed_on, route, our_role, order_on, letter_on, hold, today, late):
+def check(*, closed_on, route, our_role, order_on, letter_on, hold, today, late):
     case = family.wren(opened_on=EPOCH).case
     case.route, case.our_role = route, our_role
     case.closed_on, case.stage = closed_on, Case.Stage.CLOSED
