@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class People(AppConfig):
     name = "kinkeeper.people"
     verbose_name = "People and cases"
+
+    def ready(self) -> None:
+        from kinkeeper.people.queries import own_tabs, timeline
+
+        timeline.add_tabs(40, own_tabs.tabs)

@@ -5,8 +5,10 @@ from datetime import date
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.sweeps import register
 from kinkeeper.foundation.sweeps.register import Count
+from kinkeeper.referrals.commands.close_case import close_inactive_case
 from kinkeeper.referrals.commands.expire_drafts import expire_drafts
 from kinkeeper.referrals.commands.expire_invitations import expire_invitations
+from kinkeeper.referrals.queries.closing import lapsed_cases
 
 
 def register_nightly() -> None:
@@ -24,3 +26,12 @@ def sweep_invitations(today: date) -> Count:
     """Take away the links that have run out."""
     gone = expire_invitations(today=today)
     return Count(looked_at=gone, other={"links run out": gone})
+
+
+def close_inactive_cases(today: date) -> Count:
+    """Close the cases in which nothing happened for twelve months (C-10)."""
+    closed = 0
+    for case, on in list(lapsed_cases(today)):
+        close_inactive_case(case=case, on=on, now=clock.now())
+        closed += 1
+    return Count(looked_at=closed, other={"cases closed": closed})

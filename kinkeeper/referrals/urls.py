@@ -5,11 +5,26 @@ from kinkeeper.referrals.views.public.check import check_page
 from kinkeeper.referrals.views.public.children import children_page
 from kinkeeper.referrals.views.public.come_back import come_back_page
 from kinkeeper.referrals.views.public.invited import invited_page
+from kinkeeper.referrals.views.public.join import join_page
 from kinkeeper.referrals.views.public.later import later_page
 from kinkeeper.referrals.views.public.refer import refer_page
 from kinkeeper.referrals.views.public.sent import sent_page
 from kinkeeper.referrals.views.public.start import start_page
 from kinkeeper.referrals.views.public.step import step_page
+from kinkeeper.referrals.views.staff.accept_referral import accept_referral_page
+from kinkeeper.referrals.views.staff.close import close_page
+from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
+from kinkeeper.referrals.views.staff.inbox import inbox_page
+from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
+from kinkeeper.referrals.views.staff.invite_to_portal import invite_to_portal_page
+from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
+from kinkeeper.referrals.views.staff.previsits import previsits_page
+from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
+from kinkeeper.referrals.views.staff.recall_invitation import recall_invitation_page
+from kinkeeper.referrals.views.staff.referral import referral_page
+
+_REFERRAL = "referrals/<uuid:key>/"
+_FAMILY = "families/<slug:sign>/"
 
 app_name = "referrals"
 urlpatterns = pages(
@@ -23,5 +38,23 @@ urlpatterns = pages(
         path("refer/family/check/", check_page, name="check"),
         path("refer/family/sent/", sent_page, name="sent"),
         path("refer/family/<slug:slug>/", step_page, name="step"),
+        path("me/join/<str:token>/", join_page, name="join"),
+    ],
+    staff=[
+        path("referrals/", inbox_page, name="inbox"),
+        path(_REFERRAL, referral_page, name="referral"),
+        path(f"{_REFERRAL}invite/<uuid:party>/", invite_other_side_page, name="invite"),
+        path(f"{_REFERRAL}recall/<int:number>/", recall_invitation_page, name="recall"),
+        path(f"{_REFERRAL}accept/", accept_referral_page, name="accept"),
+        path(f"{_REFERRAL}decline/", propose_decline_page, name="propose_decline"),
+        path(f"{_REFERRAL}second-look/", decline_referral_page, name="decline"),
+        path(f"{_FAMILY}pre-visits/", previsits_page, name="previsits"),
+        path(f"{_FAMILY}pre-visits/new/", new_previsit_page, name="new_previsit"),
+        path(
+            f"{_FAMILY}portal/<uuid:party>/",
+            invite_to_portal_page,
+            name="invite_to_portal",
+        ),
+        path(f"{_FAMILY}close/", close_page, name="close"),
     ],
 )

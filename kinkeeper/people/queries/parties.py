@@ -89,3 +89,10 @@ def leaks(text: str, *, case: Case, to_side: str) -> list[str]:
 def _in(case: Case) -> QuerySet[Party]:
     found = Party.objects.filter(case=case).select_related("person", "container")
     return found.order_by("pk")
+
+
+def parts_of_account(viewer: Account) -> QuerySet[Party]:
+    """Return the parts that a family member has, the newest case first."""
+    own = Party.objects.filter(account=viewer, case__file_destroyed_on=None)
+    found = own.select_related("case__container", "person", "container")
+    return found.order_by("-case__opened_on", "-pk")

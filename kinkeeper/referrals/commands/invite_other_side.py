@@ -13,8 +13,10 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.mail.outbox import write_letter
+from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries.parties import leaks
+from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Invitation, SideForm
 from kinkeeper.referrals.queries.invitations import digest
@@ -45,6 +47,7 @@ def invite_other_side(
     invitation = send_link(party, Invitation.Sort.OTHER_SIDE, to=to, now=now)
     if case.stage == Case.Stage.REFERRED:
         Case.objects.filter(pk=case.pk).update(stage=Case.Stage.WAITING)
+    obligations.refresh(case=case, now=now)
     trail.record("referral.other_side_invited", about=party, by=by, case_key=case.key)
     return invitation
 
@@ -84,6 +87,8 @@ def send_link(
         body=_words(sort, reverse(f"referrals:{page}", args=[token]), invitation),
         now=now,
     )
+    words = f"We sent a link by e-mail: {invitation.get_sort_display().lower()}."
+    log_letter(case=party.case, side=party.side, on=today, words=words)
     return invitation
 
 

@@ -12,6 +12,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.clock import bank_holidays
 from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.mail.outbox import write_letter
+from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.commands.open_case import open_case
 from kinkeeper.people.models import CafcassEntry, Case, CourtOrder, Party, Person
 from kinkeeper.people.queries import safe_contact
@@ -84,6 +85,7 @@ def keep_form(
     )
     form.seal({"answers": answers})
     form.save()
+    log_letter(case=case, side=party.side, on=today, words="Sent us their form.")
     court, helping = answers["court"], answers["people-helping"]
     if court["order"] == "yes":
         order = CourtOrder(

@@ -3,6 +3,8 @@
 from datetime import datetime
 from hashlib import sha256
 
+from django.http import Http404
+
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
 from kinkeeper.referrals.models import Invitation
@@ -48,3 +50,12 @@ def other_side_invitation(token: str, *, now: datetime) -> Invitation | None:
 
 def portal_invitation(token: str, *, now: datetime) -> Invitation | None:
     return invitation_by_token(token, sort=Invitation.Sort.PORTAL, now=now)
+
+
+def invitation_of(case: Case, number: int) -> Invitation:
+    """Return one invitation of this very case. Raises Http404 for any other."""
+    found = Invitation.objects.filter(case=case, pk=number)
+    invitation = found.select_related("case", "party").first()
+    if invitation is None:
+        raise Http404
+    return invitation

@@ -1,0 +1,65 @@
+"""The list of families: one row for each case, never one for each side."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries.cases import cases_visible_to, sign_of
+
+
+@dataclass(frozen=True)
+class FamilyRow:
+    """One family in the list."""
+
+    sign: str
+    callsign: str
+    reference: str
+    children: str
+    service: str
+    stage: str
+    opened_on: date
+
+
+def families(
+    *, viewer: Account, search: str = "", closed: bool = False
+) -> QuerySet[Case]:
+    """
+    Return the cases of the list, newest first.
+
+    `search` looks at call-sign, reference and the children's given names, and nowhere
+    else: an adult's name or address finds nothing.
+    """
+    cases = cases_visible_to(viewer).filter(file_destroyed_on=None)
+    over = Q(closed_on__isnull=False) | Q(declined_on__isnull=False)
+    cases = cases.filter(over) if closed else cases.exclude(over)
+    for word in search.split()[:5]:
+        cases = cases.filter(
+            Q(callsign__istartswith=word)
+            | Q(reference__icontains=word)
+            | Q(
+                pk__in=Party.objects.filter(
+                    side=Party.Side.CHILD, person__given_name__istartswith=word
+                ).values("case_id")
+            )
+        )
+    children = Party.objects.filter(side=Party.Side.CHILD).select_related("person")
+    return cases.order_by("-opened_on", "-pk").prefetch_related(
+        Prefetch("parties", queryset=children.order_by("person__born_on", "pk"))
+    )
+
+
+def row_of(case: Case) -> FamilyRow:
+    """Return a case of `families` as a row."""
+    names = [part.person.given_name for part in case.parties.all()]
+    return FamilyRow(
+        sign=sign_of(case),
+        callsign=case.callsign if case.is_open else "",
+        reference=case.reference,
+        children=", ".join(names),
+        service=case.get_service_display(),
+        stage=case.get_stage_display(),
+        opened_on=case.opened_on,
+    )

@@ -1,0 +1,13 @@
+from django.urls import reverse
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.people import permissions
+from kinkeeper.people.models import Case
+from kinkeeper.people.queries.cases import sign_of
+
+
+def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
+    """Return the tab with the contact details, for those who may see them."""
+    if not permissions.may_see_contacts(viewer):
+        return []
+    return [("People", reverse("people:contacts", args=[sign_of(case)]))]

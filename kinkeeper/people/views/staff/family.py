@@ -1,0 +1,34 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kinkeeper.people.queries import family_page as family
+from kinkeeper.people.queries import timeline
+from kinkeeper.people.queries.cases import sign_of
+
+
+def family_page(request: HttpRequest, sign: str) -> HttpResponse:
+    """One family: what to keep in mind, what is next, what has happened."""
+    viewer = request.user
+    case = family.open_family(sign, viewer=viewer)
+    context = {
+        "case": case,
+        "heading": family.heading(case),
+        "keep": family.keep_in_mind(case, viewer=viewer),
+        "sides": family.sides(case, viewer=viewer),
+        "tabs": [
+            {
+                "label": "Overview",
+                "url": reverse("people:family", args=[sign_of(case)]),
+                "current": True,
+            },
+            *(
+                {"label": label, "url": url}
+                for label, url in timeline.tabs_of(case, viewer=viewer)
+            ),
+        ],
+        "panels": timeline.panels_of(case, viewer=viewer, column="main"),
+        "rail_panels": timeline.panels_of(case, viewer=viewer, column="rail"),
+        "days": timeline.days_of(case, viewer=viewer),
+    }
+    return render(request, "people/family.html", context)

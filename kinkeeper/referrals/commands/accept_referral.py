@@ -1,0 +1,71 @@
+from datetime import datetime
+from uuid import UUID
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import once as once_only
+from kinkeeper.foundation.audit import trail, versions
+from kinkeeper.people.models import Case
+from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals import permissions
+from kinkeeper.referrals.models import Decision
+
+UNDECIDED = (Case.Stage.REFERRED, Case.Stage.WAITING)
+
+
+@trail.command
+def accept_referral(  # noqa: PLR0913
+    *,
+    case: Case,
+    service: str,
+    funder: str,
+    reason: str,
+    by: Account,
+    now: datetime,
+    version_seen: int,
+    once: UUID | None = None,
+) -> Decision:
+    """
+    Offer a family a place: a named person decides, for a reason.
+
+    Refuses without a reason, after a decision, and while a second person looks at a
+    decision to decline.
+    """
+    once_only.claim(once, by=by)
+    may_still_decide(case, by)
+    if not reason.strip():
+        raise trail.RefusedError("Say why, in a sentence.")
+    if Decision.objects.filter(case=case).exists():
+        raise trail.RefusedError(
+            "Somebody has proposed not to offer a place. Answer that first."
+        )
+    versions.advance(case, seen=version_seen)
+    decision = Decision(
+        container=case.container,
+        case=case,
+        outcome=Decision.Outcome.ACCEPT,
+        service=service,
+        decided_by=by,
+        decided_at=now,
+    )
+    decision.seal({"reason": reason, "funder": funder})
+    decision.save()
+    case.service = service
+    case.stage = Case.Stage.ACCEPTED
+    case.save(update_fields=["service", "stage"])
+    obligations.refresh(case=case, now=now)
+    trail.record(
+        "referral.accepted",
+        about=case,
+        by=by,
+        case_key=case.key,
+        detail={"service": service, "funder": funder},
+    )
+    return decision
+
+
+def may_still_decide(case: Case, by: Account) -> None:
+    """Raise RefusedError when this person may not decide, or it is decided already."""
+    if not permissions.may_decide(by):
+        raise trail.RefusedError("Only a co-ordinator or manager can decide this.")
+    if not case.is_open or case.stage not in UNDECIDED:
+        raise trail.RefusedError("This referral was decided already.")

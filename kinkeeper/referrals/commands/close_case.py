@@ -1,0 +1,74 @@
+"""Closing a case: from this day its retention clock runs."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import once as once_only
+from kinkeeper.foundation.audit import trail, versions
+from kinkeeper.people import permissions
+from kinkeeper.people.models import Case
+from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals.queries.closing import INACTIVE, REASONS
+
+# Apps above append `fn(case, today)`: a sentence when something stands in the way, ""
+# when nothing does. A session that is still planned is such a thing.
+guards: list[Callable[[Case, date], str]] = []
+
+
+@trail.command
+def close_case(
+    *,
+    case: Case,
+    reason: str,
+    by: Account,
+    now: datetime,
+    version_seen: int,
+    once: UUID | None = None,
+) -> Case:
+    """
+    Close a case today, for one of the reasons of the list.
+
+    Refuses while something is in the way, such as a session in the future. Raises
+    StaleError when somebody changed the case meanwhile.
+    """
+    once_only.claim(once, by=by)
+    if not permissions.may_close_cases(by):
+        raise trail.RefusedError("Only a co-ordinator or manager can close a case.")
+    if not case.is_open:
+        raise trail.RefusedError("This case is closed already.")
+    if reason not in REASONS:
+        raise trail.RefusedError("Choose why the case is closed.")
+    versions.advance(case, seen=version_seen)
+    today = clock.london(now).date()
+    in_the_way = [words for guard in guards if (words := guard(case, today))]
+    if in_the_way:
+        raise trail.RefusedError(" ".join(in_the_way))
+    end(case, reason=reason, on=today, now=now)
+    trail.record(
+        "case.closed",
+        about=case,
+        by=by,
+        case_key=case.key,
+        detail={"reason": reason},
+    )
+    return case
+
+
+def end(case: Case, *, reason: str, on: date, now: datetime) -> None:
+    """Write the closing into the row and its open spell. Part of a command."""
+    case.closed_on = on
+    case.closing_reason = reason
+    case.stage = Case.Stage.CLOSED
+    case.save(update_fields=["closed_on", "closing_reason", "stage"])
+    case.spells.filter(closed_on=None).update(closed_on=on)
+    obligations.refresh(case=case, now=now)
+
+
+@trail.command
+def close_inactive_case(*, case: Case, on: date, now: datetime) -> None:
+    """Close a case in which nothing happened for the time of the policy (C-10)."""
+    end(case, reason=INACTIVE, on=on, now=now)
+    trail.record("case.closed_inactive", about=case, by=None, case_key=case.key)

@@ -1,0 +1,124 @@
+"""Each side comes alone, before the first session. Both sides done: ready."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import once as once_only
+from kinkeeper.foundation.audit import trail
+from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries import parties
+from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals import permissions
+from kinkeeper.referrals.models import PreVisit
+
+AGREEMENT = "1"
+APART = timedelta(hours=2)
+MAY_VISIT = (Case.Stage.ACCEPTED, Case.Stage.READY, Case.Stage.ACTIVE)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a worker writes down. `signed_name` is empty when nothing was signed."""
+
+    held_on: date
+    began_at: time
+    outcome: str
+    identity_seen: bool
+    address_seen: bool
+    signed_name: str
+    checklist: Mapping[str, Any]
+
+
+@trail.command
+def record_previsit(
+    *, party: Party, visit: Visit, by: Account, now: datetime, once: UUID | None = None
+) -> PreVisit:
+    """
+    Keep one side's pre-visit: what was seen, explained and agreed.
+
+    Refuses a day to come, a visit within two hours of the other side's, and "go on"
+    without an agreement or without having seen who the person is. When both sides are
+    done the family is ready for a first session.
+    """
+    once_only.claim(once, by=by)
+    case = party.case
+    if not permissions.may_record_previsits(by):
+        raise trail.RefusedError("Only a co-ordinator or manager can record this.")
+    if not case.is_open or case.stage not in MAY_VISIT:
+        raise trail.RefusedError("Decide on the referral first.")
+    _check(party, visit, clock.london(now).date())
+    kept = PreVisit(
+        container=case.container,
+        case=case,
+        party=party,
+        held_on=visit.held_on,
+        began_at=visit.began_at,
+        outcome=visit.outcome,
+        identity_seen=visit.identity_seen,
+        agreement_version=AGREEMENT if visit.signed_name else "",
+        agreement_signed_on=visit.held_on if visit.signed_name else None,
+        recorded_by=by,
+        recorded_at=now,
+    )
+    kept.seal({"checklist": dict(visit.checklist), "signed_name": visit.signed_name})
+    kept.save()
+    _mark_seen(party, visit)
+    if case.stage == Case.Stage.ACCEPTED and is_ready(case):
+        Case.objects.filter(pk=case.pk).update(stage=Case.Stage.READY)
+        case.stage = Case.Stage.READY
+    obligations.refresh(case=case, now=now)
+    trail.record(
+        "previsit.recorded",
+        about=kept,
+        by=by,
+        case_key=case.key,
+        detail={"side": party.side, "outcome": visit.outcome},
+    )
+    return kept
+
+
+def is_ready(case: Case) -> bool:
+    """Say whether each adult's newest pre-visit ended in "go on" with an agreement."""
+    since = case.spells.order_by("-opened_on").values_list("opened_on", flat=True)
+    begun = since.first() or case.opened_on
+    for party in parties.adults(case):
+        newest = party.previsits.order_by("-held_on", "-pk").first()
+        if newest is None or newest.held_on < begun:
+            return False
+        if newest.outcome != PreVisit.Outcome.PROCEED or not newest.agreement_signed_on:
+            return False
+    return parties.adults(case).count() > 1
+
+
+def _check(party: Party, visit: Visit, today: date) -> None:
+    if visit.held_on > today:
+        raise trail.RefusedError("Write a pre-visit down after it was held.")
+    if party.previsits.filter(held_on=visit.held_on).exists():
+        raise trail.RefusedError("This person's pre-visit of that day is on file.")
+    if visit.outcome == PreVisit.Outcome.PROCEED:
+        if not visit.signed_name.strip():
+            raise trail.RefusedError("To go on, the agreement must be signed.")
+        if not visit.identity_seen:
+            raise trail.RefusedError("To go on, you must have seen who the person is.")
+    began = datetime.combine(visit.held_on, visit.began_at)
+    others = PreVisit.objects.filter(case=party.case, held_on=visit.held_on)
+    for other in others.exclude(party=party):
+        if abs(datetime.combine(other.held_on, other.began_at) - began) < APART:
+            raise trail.RefusedError(
+                "The two adults would have met. "
+                "There must be two hours between their pre-visits."
+            )
+
+
+def _mark_seen(party: Party, visit: Visit) -> None:
+    if visit.identity_seen:
+        party.identity_verified_on = visit.held_on
+    if visit.address_seen:
+        party.address_verified_on = visit.held_on
+    party.version += 1
+    party.save()

@@ -1,0 +1,110 @@
+"""What the family page shows of a referral: tabs, things to do, what happened."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.ui.parts import Tag, Task
+from kinkeeper.people import permissions as people_permissions
+from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries import parties
+from kinkeeper.people.queries.cases import sign_of
+from kinkeeper.people.queries.timeline import TimelineEvent
+from kinkeeper.referrals import permissions
+from kinkeeper.referrals.models import Decision, PreVisit
+
+_DONE = Tag("Done", "leaf", "check")
+_TO_DO = Tag("To do", "honey", "clock")
+
+
+def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
+    """Return the tabs of this app that the viewer may open."""
+    sign, found = sign_of(case), []
+    if permissions.may_record_previsits(viewer) and case.stage in _LIVES:
+        url = reverse("referrals:previsits", args=[sign])
+        found.append(("Pre-visits and portal", url))
+    if permissions.may_decide(viewer) and hasattr(case, "referral"):
+        found.append(("Referral", reverse("referrals:referral", args=[case.key])))
+    if people_permissions.may_close_cases(viewer) and case.stage in _ENDS:
+        url = reverse("referrals:close", args=[sign])
+        found.append(("Close" if case.is_open else "Reopen", url))
+    return found
+
+
+def to_do(case: Case, viewer: Account) -> Mapping[str, Any] | None:
+    """Return what has to be done before a first session; None when it is past."""
+    if case.stage not in (Case.Stage.ACCEPTED, Case.Stage.READY):
+        return None
+    if not permissions.may_record_previsits(viewer):
+        return None
+    url = reverse("referrals:new_previsit", args=[sign_of(case)])
+    return {"tasks": [_task(party, url) for party in parties.adults(case)]}
+
+
+def events(case: Case, viewer: Account) -> Sequence[TimelineEvent]:
+    """Return forms, letters, decisions and pre-visits, for staff who decide."""
+    if not permissions.may_decide(viewer):
+        return []
+    return [*_letters(case), *_decisions(case), *_previsits(case)]
+
+
+def _letters(case: Case) -> list[TimelineEvent]:
+    side = dict(Party.Side.choices)
+    return [
+        TimelineEvent(
+            at=clock.moment(letter.happened_on, 12),
+            title=letter.unseal()["words"],
+            text=side.get(letter.side, ""),
+            icon="mail",
+            tone="slate",
+        )
+        for letter in case.correspondence.select_related("container")
+    ]
+
+
+def _decisions(case: Case) -> list[TimelineEvent]:
+    return [
+        TimelineEvent(
+            at=decision.decided_at,
+            title=decision.get_outcome_display(),
+            text=decision.unseal()["reason"],
+            by=decision.decided_by.short_name,
+            icon="scale",
+        )
+        for decision in Decision.objects.filter(case=case).select_related(
+            "decided_by", "container"
+        )
+    ]
+
+
+def _previsits(case: Case) -> list[TimelineEvent]:
+    found = PreVisit.objects.filter(case=case).select_related(
+        "party__person", "recorded_by"
+    )
+    return [
+        TimelineEvent(
+            at=clock.moment(visit.held_on, visit.began_at.hour, visit.began_at.minute),
+            title=f"Pre-visit: {visit.party.person.given_name}",
+            text=visit.get_outcome_display(),
+            by=visit.recorded_by.short_name,
+            icon="door",
+        )
+        for visit in found
+    ]
+
+
+def _task(party: Party, url: str) -> Task:
+    newest = party.previsits.order_by("-held_on", "-pk").first()
+    done = newest is not None and newest.outcome == PreVisit.Outcome.PROCEED
+    return Task(
+        name=f"Pre-visit and agreement: {party.person.given_name}",
+        tag=_DONE if done else _TO_DO,
+        url="" if done else url,
+    )
+
+
+_LIVES = (Case.Stage.ACCEPTED, Case.Stage.READY, Case.Stage.ACTIVE)
+_ENDS = (*_LIVES, Case.Stage.CLOSED)

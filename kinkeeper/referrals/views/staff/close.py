@@ -1,0 +1,45 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import once
+from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.people.queries.cases import sign_of
+from kinkeeper.referrals.commands.close_case import close_case
+from kinkeeper.referrals.commands.reopen_case import reopen_case
+from kinkeeper.referrals.forms.closing import CloseForm, ReopenForm
+from kinkeeper.referrals.queries.closing import after_closing, case_to_close
+
+
+def close_page(request: HttpRequest, sign: str) -> HttpResponse:
+    """Close a case, or open a closed one again."""
+    case = case_to_close(sign, viewer=request.user)
+    kind = CloseForm if case.is_open else ReopenForm
+    form = kind(request.POST or None, version=case.version)
+    if form.is_valid():
+        token = once_of(request)
+        told = {
+            "case": case,
+            "by": request.user,
+            "now": clock.now(),
+            "version_seen": form.version_seen or 0,
+            "once": token,
+        }
+        try:
+            if isinstance(form, CloseForm):
+                close_case(**told, reason=form.cleaned_data["reason"])
+                words = "The case is closed. Its clock runs from today."
+            else:
+                reopen_case(**told)
+                words = "The case is open again."
+        except RefusedError as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, words)
+            return once.led_to(token, redirect("people:family", sign_of(case)))
+    context = {"case": case, "form": form, "sign": sign_of(case)}
+    if case.is_open:
+        context["after"] = after_closing(case, today=clock.today())
+    return render(request, "referrals/close.html", context)

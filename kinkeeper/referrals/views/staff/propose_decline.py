@@ -1,0 +1,43 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import once
+from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.referrals.commands.propose_decline import propose_decline
+from kinkeeper.referrals.forms.deciding import DeclineForm
+from kinkeeper.referrals.queries.inbox import referral_by_key
+
+
+def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Propose not to offer a place; a second person has to agree."""
+    case = referral_by_key(key, viewer=request.user)
+    form = DeclineForm(request.POST or None, version=case.version)
+    if form.is_valid():
+        token = once_of(request)
+        try:
+            propose_decline(
+                case=case,
+                reason=form.cleaned_data["reason"],
+                by=request.user,
+                now=clock.now(),
+                version_seen=form.version_seen or 0,
+                once=token,
+            )
+        except RefusedError as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, "Proposed. A second person has to agree.")
+            return once.led_to(token, redirect("referrals:referral", case.key))
+    context = {
+        "case": case,
+        "form": form,
+        "heading": "We can not offer a place",
+        "submit": "Ask a second person",
+        "lead": "Nothing is sent until a second person agrees.",
+    }
+    return render(request, "referrals/act.html", context)
