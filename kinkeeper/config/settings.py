@@ -200,7 +200,9 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing to other hosts. "no-referrer" would blank the origin of our own forms too,
+# and browsers would have every one of them refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -40,7 +40,7 @@ def test_every_page_is_whole(name):
 
     assert html.count("<h1>") == html.count('<main id="main"') == 1
     assert html.lstrip().startswith("<!doctype html>")
-    assert 'name="referrer" content="no-referrer"' in html
+    assert 'name="referrer" content="same-origin"' in html
 
 
 @pytest.mark.parametrize(
