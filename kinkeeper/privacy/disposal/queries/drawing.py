@@ -1,7 +1,7 @@
 """From an obligation to a line on the page, with the words beside it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -35,8 +35,13 @@ def life_rows(
     schedule: Schedule,
     today: date,
     knows_concerns: bool,
+    numbers: Mapping[int, int] | None = None,
 ) -> list[LifeRow]:
-    """Return the rows of the table, holds looked up once for all."""
+    """
+    Return the rows of the table, holds looked up once for all.
+
+    `numbers`: for how many records of its case a row stands, by its primary key.
+    """
     holds = _holds_of(found, today)
     rows = []
     for obligation in found:
@@ -45,7 +50,12 @@ def life_rows(
         if obligation.state != State.COUNTING:
             hold = None
         dates = dates_of(obligation, schedule)
-        rows.append(_row(obligation, dates, hold, today, schedule, knows_concerns))
+        drawn = _row(obligation, dates, hold, today)
+        hidden = obligation.rule == PROTECTED_RULE and not knows_concerns
+        if hidden:
+            drawn = replace(drawn, because=LEAD_KNOWS, rule=None)
+        number = (numbers or {}).get(obligation.pk, 1)
+        rows.append(replace(drawn, about=_about(obligation, number)))
     return rows
 
 
@@ -59,11 +69,10 @@ def dates_of(obligation: Obligation, schedule: Schedule) -> Dates:
     return Dates(last, due.eligible_from, due.dispose_by)
 
 
-def rule_link(obligation: Obligation, schedule: Schedule) -> Link | None:
+def rule_link(obligation: Obligation) -> Link | None:
     """Return the link from a rule to the policy's own words."""
     if not obligation.row:
         return None
-    clause = schedule.row(obligation.row).clause
     return Link(f"Rule {obligation.rule}", f"/privacy/#{obligation.rule}")
 
 
@@ -72,21 +81,18 @@ def _row(
     dates: Dates,
     hold: Hold | None,
     today: date,
-    schedule: Schedule,
-    knows_concerns: bool,
 ) -> LifeRow:
-    hidden = obligation.rule == PROTECTED_RULE and not knows_concerns
     headline, because = _words(obligation, dates, hold, today)
     case = obligation.case
     return LifeRow(
         life=life_of(obligation, dates, hold, today),
-        about=_about(obligation),
+        about="",
         headline=headline,
-        because=LEAD_KNOWS if hidden else because,
+        because=because,
         callsign=case.callsign if case else "",
         url=reverse("disposal:why", args=[obligation.key]),
         tag=_tag(obligation, dates, hold, today),
-        rule=None if hidden else rule_link(obligation, schedule),
+        rule=rule_link(obligation),
     )
 
 
@@ -119,11 +125,12 @@ def _started_by(obligation: Obligation) -> str:
     return "case closed" if closed else "last contact"
 
 
-def _about(obligation: Obligation) -> str:
+def _about(obligation: Obligation, number: int) -> str:
     case = obligation.case
+    title = f"{number} contact reports" if number > 1 else obligation.title
     if case is None:
-        return obligation.title
-    return f"{obligation.title}. {case.get_service_display()}. {case.reference}"
+        return title
+    return f"{title}. {case.get_service_display()}. {case.reference}"
 
 
 def _words(
@@ -133,7 +140,8 @@ def _words(
         by = date_words(hold.review_on)
         return f"Look again by {by}", f"{hold.get_kind_display()}."
     if obligation.state == State.COUNTING and dates.last_day:
-        return date_words(dates.last_day), obligation.because
+        kept, _, _ = obligation.because.partition(";")
+        return date_words(dates.last_day), f"{kept.rstrip('.')}."
     if obligation.state == State.ACTIVE:
         return "No date yet", obligation.because
     if obligation.state == State.NO_RULE:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from kinkeeper.foundation.ui.charts.month_bars import Month, MonthBars
+from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.proposing import destroying_rows
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
@@ -16,6 +17,8 @@ from kinkeeper.rules.retention import Schedule
 SOON_DAYS = 90
 MONTHS_SHOWN = 12
 _NOTHING = Q(pk__in=[])
+# Held for another controller: our table does not end it (C-12).
+ANOTHERS = Q(case__isnull=False, case__our_role=Case.OurRole.PROCESSOR)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Summary:
 def summary(schedule: Schedule, today: date) -> Summary:
     counting = Obligation.objects.filter(state=Obligation.State.COUNTING)
     held = counting.filter(is_held(schedule, today))
-    free = counting.filter(~is_held(schedule, today))
+    free = counting.filter(~is_held(schedule, today)).exclude(ANOTHERS)
     return Summary(
         soon=free.filter(ends_soon(schedule, today)).count(),
         waiting=free.filter(ends_by(schedule, today)).count(),

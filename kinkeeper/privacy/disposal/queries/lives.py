@@ -14,12 +14,12 @@ from kinkeeper.foundation.ui.charts.axis import Scale
 from kinkeeper.foundation.ui.charts.life_chart import LifeChart, LifeGroup, LifeRow
 from kinkeeper.foundation.ui.parts import Tone
 from kinkeeper.policy import edition
-from kinkeeper.privacy.disposal.queries import drawing, ending
+from kinkeeper.privacy.disposal.queries import drawing, ending, reports_together
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Record, Schedule
 
 AT_A_GLANCE = 25
-YEARS_BEFORE = 4
+YEARS_BEFORE = 6
 YEARS_AFTER = 4
 
 State = Obligation.State
@@ -39,7 +39,7 @@ class Group:
 
 
 def _free(schedule: Schedule, today: date) -> Q:
-    return Q(state=State.COUNTING) & ~ending.is_held(schedule, today)
+    return Q(state=State.COUNTING) & ~ending.is_held(schedule, today) & ~ending.ANOTHERS
 
 
 GROUPS = (
@@ -66,6 +66,14 @@ GROUPS = (
         "alert",
         "red",
         lambda _, __: Q(state=State.NO_RULE),
+    ),
+    Group(
+        "anothers",
+        "We keep it for another body, which decides",
+        "Another body’s",
+        "undo",
+        "slate",
+        lambda s, t: Q(state=State.COUNTING) & ~ending.is_held(s, t) & ending.ANOTHERS,
     ),
     Group(
         "counting",
@@ -152,9 +160,11 @@ def _drawn(
     schedule: Schedule,
     today: date,
 ) -> list[LifeRow]:
-    ordered = found.order_by("trigger_on", "opened_on", "pk")[:most]
+    shown = reports_together.one_for_each_case(found)
+    ordered = list(shown.order_by("trigger_on", "opened_on", "pk")[:most])
     return drawing.life_rows(
-        list(ordered),
+        ordered,
+        numbers=reports_together.how_many(ordered),
         schedule=schedule,
         today=today,
         knows_concerns=viewer.may(Power.CONCERNS_LEAD),

@@ -78,7 +78,7 @@ def why(key: UUID, *, viewer: Account, today: date) -> Why:
         because=drawing.LEAD_KNOWS if hidden else found.because,
         life=drawing.life_of(found, dates, None, today),
         scale=Scale(first, today.year + lives.YEARS_AFTER, today),
-        rule=None if hidden else drawing.rule_link(found, schedule),
+        rule=None if hidden else drawing.rule_link(found),
         rules=[] if hidden else [(c, IN_WORDS[c]) for c in found.via if c in IN_WORDS],
         facts=_facts(CaseOnFile(found.case, today), dates, knows),
         holds=list(holds_on(found.case, found.record).order_by("from_on")),
