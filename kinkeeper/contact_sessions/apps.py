@@ -9,9 +9,11 @@ class ContactSessions(AppConfig):
         from kinkeeper.contact_sessions import records
         from kinkeeper.contact_sessions.queries import family, needs
         from kinkeeper.people.queries import timeline
+        from kinkeeper.referrals.commands import close_case
 
         records.register_all()
         needs.add_source(needs.sessions_to_finish)
+        close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)
         timeline.add_panel(
             20, "contact_sessions/panels/time_together.html", family.attendance_panel

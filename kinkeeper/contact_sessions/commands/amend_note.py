@@ -14,7 +14,7 @@ def amend_note(
     *, note: Note, words: str, by: Account, now: datetime, once: UUID | None = None
 ) -> Note:
     """
-    Put a later wording beside a note. The first wording stays, with its author and time.
+    Put a later wording beside a note. The first one stays, with author and time.
 
     Only the author amends. Raises RefusedError, also when nothing would change.
     """

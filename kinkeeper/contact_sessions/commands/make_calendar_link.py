@@ -1,7 +1,7 @@
 """A private calendar address. It lists a person's own times to whoever knows it.
 
-Danger: the address works without signing in, because calendar programs cannot sign in.
-So it says "Appointment" and a time, nothing else, and making a new one ends the old one.
+Danger: it works without signing in, because calendar programs cannot. So it says
+"Appointment" and a time, nothing else, and making a new one ends the old one.
 """
 
 import secrets
@@ -17,7 +17,7 @@ from kinkeeper.people.models import Party
 
 @trail.command
 def make_calendar_link(*, party: Party, by: Account, now: datetime) -> str:
-    """Return the secret part of a new address for `party`; the old one stops working."""
+    """Return the secret part of a new address; the old address stops working."""
     if party.account_id != by.pk:
         raise RefusedError("This is not your calendar.")
     token = secrets.token_urlsafe(32)

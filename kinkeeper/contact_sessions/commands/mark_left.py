@@ -29,8 +29,9 @@ def mark_left(
     """
     Write down that somebody went out, with those who go with them.
 
-    When the child goes, a session that was running has ended. Raises AlreadyMarkedError,
-    OnHoldError as for coming in, and RefusedError when they have not come.
+    When the child goes, a session that was running has ended. Raises
+    AlreadyMarkedError and OnHoldError as for coming in, and RefusedError when they
+    have not come.
     """
     once_only.claim(once, by=by)
     session, group = open_register(presence, by=by, at=at)

@@ -1,4 +1,4 @@
-"""Giving a session its time, its room and its people. Part of planning and moving it."""
+"""Giving a session its time, room and people. Part of planning and moving it."""
 
 from datetime import datetime
 

@@ -12,16 +12,16 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 NOTE = "contact_sessions_note"
 SESSION = "contact_sessions_session"
 SLOT = "contact_sessions_roomslot"
-ROOM = "contact_sessions_room"
 
-WRONG_NOTE = f"""NOT EXISTS (
-    SELECT 1 FROM {SESSION} s WHERE s.id = NEW.session_id AND s.service = NEW.service
+WRONG_NOTE = """NOT EXISTS (
+    SELECT 1 FROM contact_sessions_session s
+    WHERE s.id = NEW.session_id AND s.service = NEW.service
 )"""
-WRONG_SERVICE = f"""NEW.service <> OLD.service AND EXISTS (
-    SELECT 1 FROM {NOTE} n WHERE n.session_id = OLD.id
+WRONG_SERVICE = """NEW.service <> OLD.service AND EXISTS (
+    SELECT 1 FROM contact_sessions_note n WHERE n.session_id = OLD.id
 )"""
-WRONG_PLACE = f"""NEW.place >= (
-    SELECT r.families_at_once FROM {ROOM} r WHERE r.id = NEW.room_id
+WRONG_PLACE = """NEW.place >= (
+    SELECT r.families_at_once FROM contact_sessions_room r WHERE r.id = NEW.room_id
 )"""
 
 # name, table, when, what must not be, what the database says

@@ -8,7 +8,7 @@ from kinkeeper.foundation.vault.models import SealedRecord
 
 
 class Note(SealedRecord):
-    """One line of what a supervisor saw or heard. Sealed with the reports: `words`, `who`.
+    """One line of what a supervisor saw or heard. Sealed: `words`, `who`.
 
     In a supported session there are none: the column refuses it, and a trigger makes
     sure that the column tells the truth about the session (domain R1).

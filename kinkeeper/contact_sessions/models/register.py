@@ -61,7 +61,7 @@ class Presence(models.Model):
 
 
 class Absence(SealedRecord):
-    """Why a session did not take place, or ended early. Sealed: `words` (staff only)."""
+    """Why a session was not held, or ended early. Sealed: `words` (staff only)."""
 
     class Status(models.TextChoices):
         ENDED_EARLY = "ENDED_EARLY", "Ended early"

@@ -1,7 +1,7 @@
-"""What sessions put on a family's page: time together, the next visit, what happened."""
+"""What sessions put on a family's page: time together, next visit, what happened."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -144,15 +144,16 @@ def _minutes(first: datetime, last: datetime) -> int:
     return max(0, round((last - first).total_seconds() / 60))
 
 
-def why_it_stays_open(case: Case) -> str:
+def why_it_stays_open(case: Case, today: date) -> str:
     """Say why a case cannot be closed yet, or ""."""
     waiting = case.sessions.filter(
-        state__in=[Session.State.PLANNED, Session.State.RUNNING]
+        state__in=[Session.State.PLANNED, Session.State.RUNNING],
+        held_on__gte=today,
     )
     number = waiting.count()
     if not number:
         return ""
     return (
         f"{number} {'session is' if number == 1 else 'sessions are'} still planned or "
-        "running. Call them off, or finish their registers, first."
+        "running. Call them off, or end them, first."
     )

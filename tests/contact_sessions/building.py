@@ -1,0 +1,88 @@
+"""The building of our tests, and short ways to a planned session."""
+
+from datetime import date, time, timedelta
+
+from kinkeeper.contact_sessions.commands.plan_session import plan_session
+from kinkeeper.contact_sessions.models import Door, Room, Venue
+from kinkeeper.foundation import clock
+from kinkeeper.referrals.models import PreVisit
+from tests import family as people
+
+SATURDAY = people.SATURDAY
+MONDAY_BEFORE = clock.moment(SATURDAY - timedelta(days=5), 9)
+
+
+def at(hour, minute=0, day=SATURDAY):
+    return clock.moment(day, hour, minute)
+
+
+class Building:
+    """Blue room for one family, Hall for four; a front and a side door."""
+
+    def __init__(self):
+        self.venue = Venue.objects.create(name="Henleaze")
+        self.blue = Room.objects.create(venue=self.venue, name="Blue room")
+        self.hall = Room.objects.create(
+            venue=self.venue, name="Hall", families_at_once=4
+        )
+        self.front = Door.objects.create(venue=self.venue, name="Front door")
+        self.side = Door.objects.create(
+            venue=self.venue, name="Side door", how_to_find="Press the bell once."
+        )
+
+
+def make_ready(family, by, *, on=date(2026, 3, 2)):
+    """Both adults came for a pre-visit and signed."""
+    for party in (family.resident, family.visiting):
+        visit = PreVisit(
+            case=family.case,
+            party=party,
+            held_on=on,
+            began_at=time(11) if party.side == "RESIDENT" else time(14),
+            outcome=PreVisit.Outcome.PROCEED,
+            identity_seen=True,
+            agreement_version="1",
+            agreement_signed_on=on,
+            recorded_by=by,
+            recorded_at=clock.moment(on, 12),
+            container=family.case.container,
+        )
+        visit.seal({})
+        visit.save()
+
+
+def plan(family, building, by, **changes):
+    """Plan Saturday 10:00 to 11:30 in the Blue room, unless told otherwise."""
+    told = {
+        "case": family.case,
+        "room": building.blue,
+        "on": SATURDAY,
+        "start": time(10),
+        "minutes": 90,
+        "supervisor": None,
+        "funders": [("private", 100)],
+        "child_door": building.front,
+        "visitor_door": building.side,
+        "by": by,
+        "now": MONDAY_BEFORE,
+    }
+    return plan_session(**{**told, **changes})
+
+
+def another_family(
+    callsign, reference, *, service="supported", resident=None, visiting=None
+):
+    """A family that we know nothing of but its adults' first names."""
+
+    def adult(name):
+        return (name, "Other", {"email": f"{name.lower()}@example.org"})
+
+    return people.family(
+        reference=reference,
+        callsign=callsign,
+        service=service,
+        opened_on=date(2025, 6, 2),
+        resident=adult(resident or f"Ann{callsign}"),
+        visiting=adult(visiting or f"Bob{callsign}"),
+        children=[(f"Kid{callsign}", date(2019, 2, 8))],
+    )
