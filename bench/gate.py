@@ -16,15 +16,16 @@ def run() -> Iterator[Row]:
     question = disclosure.Question(
         today=today,
         session=disclosure.Session(
-            service="supervised", funders=(disclosure.Funder("private", 100),)
+            service=disclosure.Service.SUPERVISED,
+            funders=(disclosure.Funder(disclosure.FunderKind.PRIVATE, 100),),
         ),
         recipient=disclosure.Recipient(
-            role="resident_parent",
+            role=disclosure.Role.RESIDENT_PARENT,
             party_to_case=True,
             identity_verified=True,
             address_verified_on=date(2026, 1, 5),
         ),
-        channel="secure_email",
+        channel=disclosure.Channel.SECURE_EMAIL,
         report=disclosure.Report(signed=True, reviewed_by_other=True, redacted=True),
     )
     assert answers.release(question).decision == "release"

@@ -38,9 +38,7 @@ def compare(
         our_times.append(times[id(ours)])
         limit_times.append(times[id(limit)])
     ratios = [a / b for a, b in zip(our_times, limit_times, strict=True) if b]
-    return Row(
-        name, median(our_times), median(limit_times), median(ratios), goal, note
-    )
+    return Row(name, median(our_times), median(limit_times), median(ratios), goal, note)
 
 
 def _cpu(work: Callable[[], object]) -> float:

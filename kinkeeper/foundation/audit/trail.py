@@ -11,15 +11,34 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.audit.models import Event, new_salt
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_FIELDS = [
+    Event._meta.get_field(name)
+    for name in (
+        "action",
+        "about",
+        "case_key",
+        "by_id",
+        "by_roles",
+        "purpose",
+        "detail",
+        "happened_at",
+        "salt",
+    )
+]
+_INSERT = "INSERT INTO {} ({}) VALUES ({})".format(  # noqa: S608
+    Event._meta.db_table,
+    ", ".join(field.column for field in _FIELDS),
+    ", ".join(["%s"] * len(_FIELDS)),
+)
 _recorded: ContextVar[int] = ContextVar("recorded", default=0)
 
 
@@ -44,17 +63,29 @@ def record(
 
     `detail` holds keys, codes and counts, never words about a person.
     """
-    Event.objects.create(
-        action=action,
-        about=about if isinstance(about, str) else name_of(about),
-        case_key=case_key,
-        by_id=by.pk if by else None,
-        by_roles=",".join(sorted(by.roles())) if by else "",
-        purpose=purpose,
-        detail=dict(detail or {}),
-        happened_at=clock.now(),
+    _write(
+        action,
+        about if isinstance(about, str) else name_of(about),
+        case_key,
+        by.pk if by else None,
+        ",".join(sorted(by.roles())) if by else "",
+        purpose,
+        dict(detail or {}),
+        clock.now(),
+        new_salt(),
     )
     _recorded.set(_recorded.get() + 1)
+
+
+def _write(*values: object) -> None:
+    # One plain INSERT: an event is written with every act, and the model's own way
+    # costs more than most acts do.
+    prepared = [
+        field.get_db_prep_save(value, connection)
+        for field, value in zip(_FIELDS, values, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, prepared)
 
 
 def viewed(
