@@ -60,14 +60,19 @@ def line_of(note: Note) -> str:
     when the other came or went.
     """
     told = note.unseal()
-    words = str(told.get("words", "")).strip()
-    if note.is_quote and not words.startswith(("“", '"', "‘")):
-        words = f"“{words}”"
+    words = _quoted(note, str(told.get("words", "")).strip())
     who = str(told.get("who", "")).strip()
     line = f"{who}: {words}" if who and note.is_quote else words
     if _during(note.session, note.happened_at):
         line += f" [{clock.london(note.happened_at):%H:%M}]"
     return line
+
+
+def _quoted(note: Note, words: str) -> str:
+    """Put what somebody said into quotation marks, if the writer did not."""
+    if note.is_quote and not words.startswith(("“", '"', "‘")):
+        return f"“{words}”"
+    return words
 
 
 def _during(session: Session, moment: datetime) -> bool:
@@ -84,7 +89,7 @@ def _source(note: Note, used: str) -> Source:
         how=note.get_how_display(),
         category=note.get_category_display(),
         who=str(told.get("who", "")),
-        words=str(told.get("words", "")),
+        words=_quoted(note, str(told.get("words", "")).strip()),
         section=PLACE[Category(note.category)],
         used_in=Section(used).label if used in Section.values else "",
     )

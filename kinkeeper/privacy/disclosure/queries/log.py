@@ -73,7 +73,7 @@ def line(row: Release) -> Line:
         recipient=str(told.get("recipient", "")),
         role=row.recipient_role,
         address=str(told.get("address_used", "")),
-        channel=row.channel,
+        channel=row.channel.replace("_", " "),
         rule=row.rule,
         via=", ".join(row.via),
         because=row.because,
