@@ -40,7 +40,7 @@ VISITING_ANSWERS = {
     "other-adult": {"given_name": "Nadia"},
     "court": {"order": "no"},
     "people-helping": {"cafcass": "no", "social_worker": "no"},
-    "worries": {},
+    "worries": {"words": ""},
     "wishes": {"service": "not_sure"},
     "declaration": {"notice": "on", "true": "on", "others": "know"},
 }

@@ -1,0 +1,131 @@
+from datetime import date, time, timedelta
+
+import pytest
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.people.models import Case
+from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
+from kinkeeper.referrals.models import PreVisit
+from tests import family
+
+pytestmark = pytest.mark.django_db
+FRIDAY = date(2026, 3, 13)
+
+
+@pytest.fixture
+def alder():
+    made = family.alder()
+    made.case.stage = Case.Stage.ACCEPTED
+    made.case.save()
+    return made
+
+
+def visit(**changes):
+    told = {
+        "held_on": FRIDAY,
+        "began_at": time(10),
+        "outcome": "PROCEED",
+        "identity_seen": True,
+        "address_seen": False,
+        "signed_name": "A Name",
+        "checklist": {"door": "Side door"},
+    }
+    return Visit(**{**told, **changes})
+
+
+def record(party, by, **changes):
+    return record_previsit(
+        party=party, visit=visit(**changes), by=by, now=clock.moment(FRIDAY, 18)
+    )
+
+
+def test_the_family_is_ready_when_each_side_came_alone_and_signed(alder, dee):
+    record(alder.resident, dee)
+    alder.case.refresh_from_db()
+    assert alder.case.stage == "ACCEPTED"
+
+    record(alder.visiting, dee, began_at=time(14))
+
+    alder.case.refresh_from_db()
+    assert alder.case.stage == "READY"
+
+
+def test_what_was_seen_is_marked_on_that_person_alone(alder, dee):
+    before = alder.visiting.identity_verified_on
+    record(alder.resident, dee, address_seen=True)
+
+    alder.resident.refresh_from_db()
+    alder.visiting.refresh_from_db()
+    assert alder.resident.identity_verified_on == FRIDAY
+    assert alder.resident.address_verified_on == FRIDAY
+    assert alder.visiting.identity_verified_on == before
+
+
+def test_the_adults_never_meet_at_a_previsit(alder, dee):
+    record(alder.resident, dee)
+
+    with pytest.raises(RefusedError, match="would have met"):
+        record(alder.visiting, dee, began_at=time(11, 30))
+    record(alder.visiting, dee, began_at=time(12))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"signed_name": ""}, id="no agreement"),
+        pytest.param({"identity_seen": False}, id="identity not seen"),
+        pytest.param({"held_on": FRIDAY + timedelta(days=1)}, id="a day to come"),
+    ],
+)
+def test_nobody_goes_on_without(alder, dee, changes):
+    with pytest.raises(RefusedError):
+        record(alder.resident, dee, **changes)
+
+    assert not PreVisit.objects.exists()
+
+
+def test_more_is_needed_means_not_ready(alder, dee):
+    record(alder.resident, dee)
+    record(alder.visiting, dee, began_at=time(14), outcome="MORE", signed_name="")
+
+    alder.case.refresh_from_db()
+    assert alder.case.stage == "ACCEPTED"
+
+
+def test_a_volunteer_records_no_previsit(alder):
+    with pytest.raises(RefusedError):
+        record(alder.resident, family.bea())
+
+
+def test_the_page_keeps_what_was_typed_and_says_what_is_wrong(alder, desk):
+    url = "/staff/families/alder/pre-visits/new/"
+    told = {
+        "party": str(alder.resident.key),
+        "held_on_day": "13",
+        "held_on_month": "3",
+        "held_on_year": "2026",
+        "began_at": "10:00",
+        "door": "Side door please",
+        "outcome": "PROCEED",
+    }
+    words = desk.post(url, told).content.decode()
+
+    assert "To go on, the agreement must be signed" in words
+    assert "Side door please" in words
+
+    done = desk.post(url, {**told, "signed_name": "Priya Nair", "identity_seen": "on"})
+    assert done.url == "/staff/families/alder/pre-visits/"
+    assert "Agreement signed" in desk.get(done.url).content.decode()
+    kept = PreVisit.objects.get().unseal()
+    assert kept["checklist"]["door"] == "Side door please"
+    assert kept["signed_name"] == "Priya Nair"
+
+
+def test_another_familys_person_is_no_choice(alder, desk):
+    wren = family.wren()
+    words = desk.post(
+        "/staff/families/alder/pre-visits/new/", {"party": str(wren.resident.key)}
+    ).content.decode()
+
+    assert "Choose who came" in words
