@@ -53,10 +53,8 @@ class TellForm(PlainForm):
         super().__init__(*args, **options)
         if children:
             names = [(str(child.key), child.given_name) for child in children]
-            self.fields["child"].choices = [
-                *names,
-                ("all", "More than one, or not sure"),
-            ]
+            choices = [*names, ("all", "More than one, or not sure")]
+            self.fields["child"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["child"]
 
@@ -73,4 +71,4 @@ class LeadForm(VersionedForm):
         self, *args: Any, decisions: Sequence[tuple[str, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["what"].choices = decisions
+        self.fields["what"].choices = decisions  # type: ignore[attr-defined]

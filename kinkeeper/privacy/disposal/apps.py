@@ -8,8 +8,8 @@ class Disposal(AppConfig):
     def ready(self) -> None:
         from kinkeeper.people.queries import timeline
         from kinkeeper.privacy.disposal import records, tasks
+        from kinkeeper.privacy.disposal.commands.take_out import stop_changed
         from kinkeeper.privacy.disposal.queries.strip import fill_strip
-        from kinkeeper.privacy.disposal.stopping import stop_changed
         from kinkeeper.privacy.records import obligations
 
         records.register_parts()

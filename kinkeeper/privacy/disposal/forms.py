@@ -60,7 +60,7 @@ class PlaceHoldForm(PlainForm):
         self, *args: Any, kinds: Sequence[tuple[str, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = kinds
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
 
 
 class LiftHoldForm(VersionedForm):

@@ -66,7 +66,7 @@ def refresh(*, case: Case, now: datetime) -> None:
     with transaction.atomic():
         case = locked(case)
         on_file = CaseOnFile(case, clock.london(now).date())
-        kept = {}
+        kept: dict[str, list[Obligation]] = {}
         for row in case.obligations.all():
             kept.setdefault(row.record, []).append(row)
         for holding in on_file.holdings:

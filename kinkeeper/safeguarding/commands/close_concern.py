@@ -5,7 +5,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.records import obligations
-from kinkeeper.safeguarding.deciding import only_for_the_lead, write_down
+from kinkeeper.safeguarding.commands.write_down import only_for_the_lead, write_down
 from kinkeeper.safeguarding.models import Concern
 
 

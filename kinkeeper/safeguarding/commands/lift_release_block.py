@@ -2,8 +2,8 @@ from datetime import datetime
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail, versions
-from kinkeeper.safeguarding.deciding import only_for_the_lead, write_down
-from kinkeeper.safeguarding.holding_back import hold_back
+from kinkeeper.safeguarding.commands.hold_back import hold_back
+from kinkeeper.safeguarding.commands.write_down import only_for_the_lead, write_down
 from kinkeeper.safeguarding.models import Concern
 
 WHAT = "Reports may leave again"

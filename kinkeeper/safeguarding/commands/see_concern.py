@@ -2,7 +2,7 @@ from datetime import datetime
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
-from kinkeeper.safeguarding.deciding import only_for_the_lead
+from kinkeeper.safeguarding.commands.write_down import only_for_the_lead
 from kinkeeper.safeguarding.models import Concern
 
 

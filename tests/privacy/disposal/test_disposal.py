@@ -10,13 +10,14 @@ from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.vault.sealing import ShreddedError
 from kinkeeper.people.models import Case, CourtOrder
-from kinkeeper.privacy.disposal import certifying, rechecking
+from kinkeeper.privacy.disposal import documents
 from kinkeeper.privacy.disposal.commands.approve_item import (
     AlreadyAgreedError,
     approve_item,
 )
 from kinkeeper.privacy.disposal.commands.stop_item import stop_item
 from kinkeeper.privacy.disposal.models import Batch, Certificate, Item
+from kinkeeper.privacy.disposal.queries import proof, rechecking
 from kinkeeper.privacy.disposal.tasks import sweep_disposals
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.commands.place_hold import place_hold
@@ -116,14 +117,14 @@ def test_the_certificate_names_nobody_and_can_be_verified():
     sweep_disposals(COOLED_OFF)
     certificate = Certificate.objects.get()
     assert certificate.reference == "DC-0001"
-    assert certifying.is_genuine(certificate)
-    said = certifying.statement(certificate).decode()
+    assert proof.is_genuine(certificate)
+    said = proof.statement(certificate).decode()
     assert "Mia" not in said
     assert "Webb" not in said
     assert "Sam" not in said
     assert certificate.leaves.count() > 0
     certificate.counts = {"people": 0}
-    assert not certifying.is_genuine(certificate)
+    assert not proof.is_genuine(certificate)
 
 
 def test_disposing_leaves_an_event_without_words():
@@ -304,7 +305,7 @@ def test_killed_while_certifying_everything_comes_back(monkeypatch):
         raise OSError("the power went")
 
     with monkeypatch.context() as fault:
-        fault.setattr(certifying, "certify", dies)
+        fault.setattr(documents, "certify", dies)
         assert sweep_disposals(COOLED_OFF).failed == 1
     assert case.parties.count() == 3
     assert sweep_disposals(COOLED_OFF).disposed == 1

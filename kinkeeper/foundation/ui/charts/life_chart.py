@@ -8,7 +8,7 @@ from kinkeeper.foundation.ui.charts.axis import Scale, percent
 from kinkeeper.foundation.ui.charts.life_line import Life
 from kinkeeper.foundation.ui.parts import Link, Tag, Tone
 
-TODAY_COVERS = 0.1
+TODAY_COVERS = 0.13
 
 
 @dataclass(frozen=True)

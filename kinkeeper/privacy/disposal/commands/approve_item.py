@@ -7,8 +7,8 @@ from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.privacy.disposal import rechecking
 from kinkeeper.privacy.disposal.models import Approval, Item
+from kinkeeper.privacy.disposal.queries import rechecking
 from kinkeeper.privacy.records import obligations
 
 
@@ -45,7 +45,8 @@ def approve_item(
     if item.state != Item.State.PROPOSED:
         raise RefusedError("This record does not wait for a yes any more.")
     today = clock.london(now).date()
-    why = rechecking.why_it_stays(item, obligations.locked(item.case), today)
+    case = obligations.locked(rechecking.case_of(item))
+    why = rechecking.why_it_stays(item, case, today)
     if why:
         raise RefusedError(f"This record cannot go. {why}")
     Approval.objects.create(item=item, by_id=by.pk, approved_at=now)
@@ -57,7 +58,7 @@ def approve_item(
         "disposal.agreed" if agreed else "disposal.first_yes",
         about=item,
         by=by,
-        case_key=item.case.key,
+        case_key=case.key,
         detail={"review": item.batch.reference, "rule": item.rule},
     )
     return agreed

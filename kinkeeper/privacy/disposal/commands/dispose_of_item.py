@@ -15,9 +15,10 @@ from django.db.models import F
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Case
 from kinkeeper.policy import edition
-from kinkeeper.privacy.disposal import certifying, rechecking
+from kinkeeper.privacy.disposal import documents
+from kinkeeper.privacy.disposal.commands.take_out import stop
 from kinkeeper.privacy.disposal.models import Certificate, Item
-from kinkeeper.privacy.disposal.stopping import stop
+from kinkeeper.privacy.disposal.queries import rechecking
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
@@ -38,17 +39,19 @@ def dispose_of_item(*, item: Item, today: date, now: datetime) -> Certificate | 
     Returns None when the record has to stay: the item is then taken out, with the
     reason. Raises nothing that a person has to answer; a fault undoes everything.
     """
-    case = obligations.locked(item.case)
+    case = obligations.locked(rechecking.case_of(item))
     item = Item.objects.select_for_update().get(pk=item.pk)
     why = _why_it_stays(item, case, today)
     if why:
-        return _taken_out(item, why)
+        _take_out(item, why)
+        return None
     try:
         with transaction.atomic():
             _take_the_promise_away(item, today)
             return _destroy(item, case, now)
     except _StaysError:
-        return _taken_out(item, HELD)
+        _take_out(item, HELD)
+        return None
 
 
 def _why_it_stays(item: Item, case: Case, today: date) -> str:
@@ -92,7 +95,7 @@ def _destroy(item: Item, case: Case, now: datetime) -> Certificate:
     )
     case.refresh_from_db()
     obligations.refresh(case=case, now=now)
-    certificate = certifying.certify(item, case, went, now=now)
+    certificate = documents.certify(item, case, went, now=now)
     trail.record(
         "disposal.done",
         about=item,
@@ -110,7 +113,7 @@ def _destroy(item: Item, case: Case, now: datetime) -> Certificate:
     return certificate
 
 
-def _taken_out(item: Item, why: str) -> None:
+def _take_out(item: Item, why: str) -> None:
     if item.state in (Item.State.PROPOSED, Item.State.APPROVED):
         stop(item, why=why, by=None)
     else:

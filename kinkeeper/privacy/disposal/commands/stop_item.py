@@ -2,9 +2,9 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.privacy.disposal.commands.take_out import stop
 from kinkeeper.privacy.disposal.models import Item
-from kinkeeper.privacy.disposal.proposing import OPEN
-from kinkeeper.privacy.disposal.stopping import stop
+from kinkeeper.privacy.disposal.queries.due import OPEN
 
 
 @trail.command

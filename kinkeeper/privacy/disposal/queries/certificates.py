@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.privacy.disposal.certifying import is_genuine
 from kinkeeper.privacy.disposal.models import Certificate
 from kinkeeper.privacy.disposal.queries.lives import may_see_life
+from kinkeeper.privacy.disposal.queries.proof import is_genuine
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kinkeeper.foundation.ui.charts.month_bars import Month, MonthBars
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.disposal.proposing import destroying_rows
+from kinkeeper.privacy.disposal.queries.due import destroying_rows
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules import retention

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
@@ -10,9 +11,9 @@ from django.http import Http404
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
-from kinkeeper.privacy.disposal import rechecking
-from kinkeeper.privacy.disposal.executing import goes_on
 from kinkeeper.privacy.disposal.models import Batch, Item
+from kinkeeper.privacy.disposal.queries import rechecking
+from kinkeeper.privacy.disposal.queries.cooling import goes_on
 from kinkeeper.privacy.disposal.queries.lives import may_see_life, visible
 from kinkeeper.privacy.records import register
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
@@ -59,7 +60,7 @@ def review_by_reference(reference: str, *, viewer: Account) -> Batch:
     return found
 
 
-def item_by_key(key: object, *, viewer: Account) -> Item:
+def item_by_key(key: UUID, *, viewer: Account) -> Item:
     """Return one item of any review. Raises Http404."""
     may_see_life(viewer)
     found = Item.objects.select_related("batch", "case").filter(key=key).first()
@@ -103,6 +104,8 @@ def line_of(item: Item, *, viewer: Account, today: date) -> Line:
 
 def _goes(item: Item) -> list[str]:
     """Return how many of what would go, as the apps count them."""
+    if item.case is None:
+        return []
     counted = [
         (part.count(item.case, item.record), part.title)
         for part in register.parts_of(Record(item.kind))

@@ -1,6 +1,7 @@
 """Which holds stop which records."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
@@ -10,8 +11,8 @@ from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.people.models import Case
 from kinkeeper.policy import edition
 from kinkeeper.privacy.records.models import Hold
-from kinkeeper.rules.retention import BlockKind, Record
-from kinkeeper.rules.retention.schedule import Schedule
+from kinkeeper.rules.retention import BlockKind, Record, Schedule
+from kinkeeper.rules.retention import Hold as KindOfHold
 
 _CERTIFICATE = Record.DBS_CERTIFICATE
 
@@ -30,9 +31,8 @@ def kinds_that_stop(kind: str, schedule: Schedule) -> list[BlockKind]:
     ]
 
 
-def _reaches(hold: object, kind: str) -> bool:
-    only_for = hold.only_for  # type: ignore[attr-defined]
-    return not only_for or kind in only_for
+def _reaches(hold: KindOfHold, kind: str) -> bool:
+    return not hold.only_for or kind in hold.only_for
 
 
 def in_the_way(kind: str, schedule: Schedule, today: date) -> Exists:
@@ -67,7 +67,7 @@ def open_holds(*, viewer: Account) -> QuerySet[Hold]:
     )
 
 
-def hold_by_key(key: object, *, viewer: Account) -> Hold:
+def hold_by_key(key: UUID, *, viewer: Account) -> Hold:
     """Return one hold, or 404."""
     found = open_holds(viewer=viewer).filter(key=key).first()
     if found is None:

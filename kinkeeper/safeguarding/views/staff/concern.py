@@ -1,4 +1,3 @@
-from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -6,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
-from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.safeguarding.commands.block_releases import block_releases
@@ -31,7 +29,7 @@ def concern_page(request: HttpRequest, key: UUID) -> HttpResponse:
 
     if form is not None and form.is_valid():
         try:
-            _decide(form, opened, by=request.user, now=clock.now())
+            _decide(request, form, opened)
         except RefusedError as refused:
             note_refusal(request, refused)
             form.add_error(None, str(refused))
@@ -67,14 +65,12 @@ def _lead_form(request: HttpRequest, opened: OpenedConcern) -> LeadForm | None:
     return LeadForm(request.POST or None, decisions=choices, version=concern.version)
 
 
-def _decide(
-    form: LeadForm, opened: OpenedConcern, *, by: Account, now: datetime
-) -> None:
+def _decide(request: HttpRequest, form: LeadForm, opened: OpenedConcern) -> None:
     values = form.values()
     DECISIONS[values["what"]](
         concern=opened.concern,
         why=values["why"],
-        by=by,
-        now=now,
+        by=request.user,
+        now=clock.now(),
         version_seen=form.version_seen or 0,
     )

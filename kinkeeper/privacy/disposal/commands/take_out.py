@@ -5,7 +5,7 @@ from django.db.models import F
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.models import Item
-from kinkeeper.privacy.disposal.proposing import OPEN
+from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.records.obligations import Change
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
 from kinkeeper.policy import answers, edition
 from kinkeeper.privacy.disposal.models import Item
@@ -43,6 +44,13 @@ def why_it_stays(item: Item, case: Case, today: date) -> str:
     if answer.approval is retention.Approval.CANCELLED:
         return CHANGED
     return ""
+
+
+def case_of(item: Item) -> Case:
+    """Return the case of an item. Raises RefusedError when its row has gone."""
+    if item.case is None:
+        raise RefusedError("The family of this record is not here any more.")
+    return item.case
 
 
 def is_agreed(item: Item) -> bool:

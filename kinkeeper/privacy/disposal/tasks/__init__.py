@@ -9,8 +9,8 @@ from kinkeeper.foundation.sweeps import register
 from kinkeeper.foundation.sweeps.leases import lease
 from kinkeeper.foundation.sweeps.register import Count
 from kinkeeper.foundation.vault import rotation
-from kinkeeper.privacy.disposal.executing import execute_due
-from kinkeeper.privacy.disposal.proposing import propose
+from kinkeeper.privacy.disposal.commands.open_review import propose
+from kinkeeper.privacy.disposal.tasks.executing import execute_due
 
 LEASE_MINUTES = 30
 NIGHT_BEGINS = 2
