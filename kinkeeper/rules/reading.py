@@ -92,8 +92,10 @@ def read(shape: type[T], raw: object, path: str = "") -> T:
 
 
 def join(path: str, name: object) -> str:
-    """Return the path of a field inside an object; an absurd name is shortened."""
+    """Return the path of a field inside an object; an absurd name is tamed."""
     text = str(name)
+    if not text.isprintable():
+        text = ascii(text)[1:-1]
     if len(text) > LONGEST_NAME:
         text = text[:LONGEST_NAME] + "…"
     return f"{path}.{text}" if path else text
