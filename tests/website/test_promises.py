@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.roles import Role
@@ -20,6 +21,11 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 24)
 NOW = clock.moment(TODAY, 10)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    cache.clear()
 
 
 def found(check):
@@ -247,3 +253,16 @@ def test_the_public_page_shows_the_ledger_and_no_names(client):
     assert "Broken" in page
     for secret in ("Priya", "Daniel", "KK-0147", "Alder"):
         assert secret not in page
+
+
+def test_many_visitors_cost_one_check(client, monkeypatch):
+    """K9: anybody may open the page, again and again."""
+    calls = []
+    name = "disposal.nothing_early"
+    check = CHECKS[name]
+    monkeypatch.setitem(CHECKS, name, lambda now: calls.append(now) or check(now))
+
+    for _ in range(3):
+        client.get("/promises/")
+
+    assert len(calls) == 1

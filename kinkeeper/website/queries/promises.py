@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.cache import cache
+
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.ui.parts import Figure
 from kinkeeper.policy import edition
@@ -32,6 +34,7 @@ CHECKS: Mapping[str, Check] = {
     **audit.CHECKS,
     **site.CHECKS,
 }
+SECONDS_KEPT = 15
 NOT_YET = "no check yet"
 FAILED = "the check itself failed"
 
@@ -66,15 +69,24 @@ class Ledger:
 
 
 def ledger(now: datetime) -> Ledger:
-    """Check everything and lay it out by clause. Times are shown as in London."""
-    found = promises(now)
+    """Lay the promises out by clause. Times are shown as in London.
+
+    Everybody may open the page, so what was found is kept for a few seconds.
+    """
+    today = clock.london(now).date()
+    found = cache.get_or_set(
+        f"promises:{edition.in_force().sha256}:{today}",
+        lambda: promises(now),
+        SECONDS_KEPT,
+    )
+    checked_at = max((promise.checked_at for promise in found), default=now)
     counts = Counter(promise.kept for promise in found)
     clauses = [
         Clause(each.id, each.title, [p for p in found if p.clause == each.id])
         for each in edition.in_force().clauses
     ]
     return Ledger(
-        checked_at=clock.london(now),
+        checked_at=clock.london(checked_at),
         figures=[
             Figure(counts[True], "kept"),
             Figure(counts[False], "broken"),

@@ -178,3 +178,14 @@ def test_nobody_opens_an_account_without_an_invitation(client):
     page = client.get("/account/signup/")
 
     assert "You need an invitation" in page.content.decode()
+
+
+def test_a_flood_of_requests_is_told_to_wait(client):
+    """P12a: asking for passwords by the hundred is slowed down in plain words."""
+    pages = [
+        client.post("/account/password/reset/", {"email": f"{n}@example.org"})
+        for n in range(25)
+    ]
+
+    assert pages[-1].status_code == 429
+    assert "Wait a little" in pages[-1].content.decode()
