@@ -56,7 +56,7 @@ class AddressForm(PlainForm):
     keep_address_secret = fields.PlainTickField(
         label="Keep my address secret",
         help_text="We never give it to the other adult, whatever you choose. "
-        "With a tick, only two people in our team can see it.",
+        "With a tick, our team is warned on every page about you.",
         required=False,
     )
     known = fields.PlainManyField(

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.versions import StaleError
 from kinkeeper.people.commands.change_safe_contact import change_safe_contact
 from kinkeeper.people.forms.details import SafeContactForm, initial_of
@@ -35,6 +36,7 @@ def details_page(request: HttpRequest) -> HttpResponse:
             )
         except StaleError as stale:
             form.add_error(None, str(stale))
+            note_refusal(request, stale)
         else:
             messages.success(request, "Saved. We use it from now on.")
             return once.led_to(token, redirect("people:details"))

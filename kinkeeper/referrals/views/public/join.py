@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.join_portal import join_portal
@@ -30,6 +31,7 @@ def join_page(request: HttpRequest, token: str) -> HttpResponse:
             )
         except RefusedError as no:
             form.add_error("password", str(no))
+            note_refusal(request, no)
         else:
             messages.success(
                 request, "Your password is set. Sign in with your email address."

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.referrals.commands.accept_referral import accept_referral
@@ -33,6 +34,7 @@ def accept_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
             )
         except RefusedError as no:
             form.add_error(None, str(no))
+            note_refusal(request, no)
         else:
             messages.success(request, "A place is offered. Next: the pre-visits.")
             return once.led_to(token, redirect("people:family", sign_of(case)))

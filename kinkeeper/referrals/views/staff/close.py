@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.referrals.commands.close_case import close_case
@@ -36,6 +37,7 @@ def close_page(request: HttpRequest, sign: str) -> HttpResponse:
                 words = "The case is open again."
         except RefusedError as no:
             form.add_error(None, str(no))
+            note_refusal(request, no)
         else:
             messages.success(request, words)
             return once.led_to(token, redirect("people:family", sign_of(case)))

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals.commands.decline_referral import decline_referral
 from kinkeeper.referrals.commands.withdraw_decline import withdraw_decline
@@ -34,6 +35,7 @@ def decline_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
                 words = "Decided. The letters are on their way."
         except RefusedError as no:
             form.add_error(None, str(no))
+            note_refusal(request, no)
         else:
             messages.success(request, words)
             return once.led_to(token, redirect("referrals:inbox"))

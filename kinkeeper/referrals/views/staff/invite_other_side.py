@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals.commands.invite_other_side import invite_other_side
 from kinkeeper.referrals.forms.deciding import InviteForm
@@ -33,6 +34,7 @@ def invite_other_side_page(
             )
         except RefusedError as no:
             form.add_error("to", str(no))
+            note_refusal(request, no)
         else:
             until = sent.expires_on
             messages.success(

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals.commands.invite_to_portal import invite_to_portal
 from kinkeeper.referrals.forms.deciding import PortalInviteForm
@@ -31,6 +32,7 @@ def invite_to_portal_page(request: HttpRequest, sign: str, party: UUID) -> HttpR
             )
         except RefusedError as no:
             form.add_error(None, str(no))
+            note_refusal(request, no)
         else:
             messages.success(request, "The link is on its way.")
             return once.led_to(token, redirect("referrals:previsits", sign))

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.parties import adults
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
@@ -42,6 +43,7 @@ def new_previsit_page(request: HttpRequest, sign: str) -> HttpResponse:
             )
         except RefusedError as no:
             form.add_error(None, str(no))
+            note_refusal(request, no)
         else:
             messages.success(request, "The pre-visit is on file.")
             return once.led_to(token, redirect("referrals:previsits", sign))

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals.commands.propose_decline import propose_decline
 from kinkeeper.referrals.forms.deciding import DeclineForm
@@ -30,6 +31,7 @@ def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
             )
         except RefusedError as no:
             form.add_error(None, str(no))
+            note_refusal(request, no)
         else:
             messages.success(request, "Proposed. A second person has to agree.")
             return once.led_to(token, redirect("referrals:referral", case.key))

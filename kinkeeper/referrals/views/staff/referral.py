@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.people.queries.parties import children
 from kinkeeper.referrals.forms import steps
 from kinkeeper.referrals.queries.inbox import (
@@ -31,10 +32,9 @@ def referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "referrals/referral.html", context)
 
 
-def _sections(side: Column) -> list[tuple[str, list[object]]]:
+def _sections(side: Column) -> list[tuple[str, list[SummaryRow]]]:
     if side.answers is None:
         return []
-    found = [
-        (step.heading, [*steps.rows_of(step, side.answers)]) for step in steps.STEPS
-    ]
-    return [(heading, rows) for heading, rows in found if rows]
+    found = [(step.heading, steps.rows_of(step, side.answers)) for step in steps.STEPS]
+    told = [(heading, [row for row in rows if row.value]) for heading, rows in found]
+    return [(heading, rows) for heading, rows in told if rows]
