@@ -7,13 +7,16 @@ class Reports(AppConfig):
 
     def ready(self) -> None:
         """Tell the registers what this app holds and what may be asked for."""
+        from kinkeeper.contact_sessions.queries import needs
         from kinkeeper.people.queries import timeline
         from kinkeeper.privacy.disclosure import register as disclosure
         from kinkeeper.privacy.records import register as records
         from kinkeeper.reports import records as held
-        from kinkeeper.reports.queries import asked_for, on_timeline
+        from kinkeeper.reports.queries import asked_for, on_timeline, on_today
 
         records.add_holdings(held.holdings)
         records.add_facts(held.facts)
         disclosure.add_source(asked_for.ContactReports())
         timeline.add_source(on_timeline.events)
+        needs.add_source(on_today.reports_waiting)
+        needs.add_source(on_today.requests_waiting)

@@ -9,7 +9,6 @@ from typing import Any
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.typeset import typeset
 from kinkeeper.reports.models import Report
 from kinkeeper.reports.queries.report import parts_of
@@ -44,13 +43,6 @@ def contact_report(
         "foot": f"Contact report {header['number']}, {day}",
     }
     return typeset("report", values, now=now)
-
-
-def paper_of(report: Report) -> bytes:
-    """Return the bytes of a signed report's paper."""
-    if report.pdf is None:
-        raise ValueError("An unsigned report has no paper.")
-    return store.read(report.pdf)
 
 
 def _facts(header: dict[str, Any], day: str) -> list[list[str]]:

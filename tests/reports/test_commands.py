@@ -15,7 +15,6 @@ from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.files.words_in import words_in
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries import parties
-from kinkeeper.reports import documents
 from kinkeeper.reports.commands.approve_report import approve_report
 from kinkeeper.reports.commands.begin_report import NotObservedError, begin_report
 from kinkeeper.reports.commands.return_report import return_report
@@ -24,6 +23,7 @@ from kinkeeper.reports.commands.send_for_review import send_for_review
 from kinkeeper.reports.commands.sign_report import PrivateWordsError, sign_report
 from kinkeeper.reports.models import Report, ReportVersion
 from kinkeeper.reports.queries.checks import judgements_in
+from kinkeeper.reports.queries.paper import paper_of
 from tests.reports.visits import LATER, agreed, draft, note, sent, signed, visit
 
 State = Report.State
@@ -223,7 +223,7 @@ class TestSigning:
         assert [child["name"] for child in header["children"]] == ["Maya", "Theo"]
         assert header["children"][0]["born_on"] == "2018-06-03"
         assert header["minutes"] == 90
-        words = " ".join(words_in(documents.paper_of(report)).split())
+        words = " ".join(words_in(paper_of(report)).split())
         assert "Maya and her father built a tower" in words
         assert "does not assess anybody" in words
         assert "Signed by Ruth Adeyemi" in words
@@ -235,7 +235,7 @@ class TestSigning:
         """K3: text and metadata, for both sides."""
         report = signed(visit(alder, sasha), sasha, dee, ruth)
 
-        paper = documents.paper_of(report)
+        paper = paper_of(report)
         for side in (Party.Side.RESIDENT, Party.Side.VISITING):
             assert not parties.leaks(words_in(paper), case=alder.case, to_side=side)
         with pikepdf.open(BytesIO(paper)) as pdf:

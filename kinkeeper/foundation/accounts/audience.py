@@ -9,6 +9,7 @@ of the accounts library.
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -55,6 +56,11 @@ def audience_of(view: View) -> Audience:
 def home_of(account: Account) -> str:
     """Return where the day of this person begins."""
     return "/staff/today/" if account.is_team else "/me/"
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Return who is signed in. For pages behind a door: portal and staff."""
+    return cast(Account, request.user)
 
 
 def pages(

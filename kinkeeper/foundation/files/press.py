@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Any] = ["ua-1", "a-2a"]
 FACES = ("font_source_sans_pro", "font_source_serif_pro")
 # Each try takes out the signs that the last one could not draw.
 TRIES = 4
@@ -36,10 +36,11 @@ def press(order: dict[str, Any]) -> bytes:
 
 
 def _compile(sheet: str, data: str, seconds: int) -> bytes:
+    folders: list[Any] = [str(files(face) / "files") for face in FACES]
     made = typst.compile(
         sheet.encode(),
         format="pdf",
-        font_paths=[str(files(face) / "files") for face in FACES],
+        font_paths=folders,
         ignore_system_fonts=True,
         sys_inputs={"data": data},
         pdf_standards=STANDARDS,

@@ -25,7 +25,7 @@ class AskForm(PlainForm):
 
     def __init__(self, *args, items: Sequence[tuple[str, str]], **options) -> None:  # type: ignore[no-untyped-def]
         super().__init__(*args, **options)
-        self.fields["item"].choices = items
+        self.fields["item"].choices = items  # type: ignore[attr-defined]
 
 
 class AnswerForm(VersionedForm):

@@ -10,8 +10,8 @@ from kinkeeper.foundation.files.words_in import words_in
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries import parties
 from kinkeeper.privacy.disclosure.register import GateFacts, Item, Written
-from kinkeeper.reports import documents
 from kinkeeper.reports.models import Report
+from kinkeeper.reports.queries.paper import paper_of
 from kinkeeper.rules import disclosure
 
 # Bodies that have the say over a report when they pay any share, the first one first.
@@ -56,7 +56,7 @@ class ContactReports:
         session = _session(item, party)
         if session is None:
             raise LookupError(item)
-        return documents.paper_of(session.report)
+        return paper_of(session.report)
 
 
 def _session(item: str, party: Party) -> Session | None:
@@ -73,7 +73,7 @@ def _session(item: str, party: Party) -> Session | None:
 def _state_of(report: Report | None, party: Party) -> disclosure.Report:
     if report is None or report.state != Report.State.SIGNED:
         return disclosure.Report()
-    paper = words_in(documents.paper_of(report))
+    paper = words_in(paper_of(report))
     return disclosure.Report(
         signed=True,
         reviewed_by_other=report.reviewer_id not in (None, report.author_id),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kinkeeper.contact_sessions.models import Session
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries import parties
@@ -86,7 +88,7 @@ def judgements_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.lower() for found in _JUDGEMENT.findall(text)))
 
 
-def _names(people: "Party.objects") -> set[str]:  # type: ignore[name-defined]
+def _names(people: QuerySet[Party]) -> set[str]:
     names = people.values_list("person__given_name", "person__family_name")
     return {
         name.strip()

@@ -11,7 +11,7 @@ POST_ROOM = ("foundation/mail/",)
 # checks, re-seals or destroys it.
 READERS = (
     "foundation/files/",
-    "reports/documents.py",
+    "reports/queries/paper.py",
     "config/",
 )
 DOOR = ("privacy/disclosure/views/public/message.py",)

@@ -111,7 +111,10 @@ def _still_allowed(release: Release, now: datetime) -> bool:
 
 
 def _document(release: Release) -> bytes:
-    pdf = register.document(release.request.item, party=release.request.party)
+    party = release.request.party
+    if party is None:
+        raise register.NoSuchItemError(release.reference)
+    pdf = register.document(release.request.item, party=party)
     if sha256(pdf).hexdigest() != release.item_sha256:
         raise AlteredError(release.reference)
     return pdf

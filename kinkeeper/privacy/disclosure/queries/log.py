@@ -36,7 +36,7 @@ class Line:
     recalled_at: datetime | None
 
 
-def page_of_log(number: object, *, viewer: Account) -> Page:
+def page_of_log(number: str | None, *, viewer: Account) -> Page:
     """Return one page of lines, newest first, and record the reading."""
     _insist(viewer, "To read the disclosure log")
     return Paginator(_rows(), ON_A_PAGE).get_page(number)

@@ -32,6 +32,14 @@ def inbox(*, viewer: Account) -> Inbox:
     )
 
 
+def waiting(*, viewer: Account, most: int) -> list[ReportRequest]:
+    """Return the first open requests, for those who decide about them."""
+    if not permissions.may_decide(viewer):
+        return []
+    requests = ReportRequest.objects.filter(state__in=OPEN).select_related("case")
+    return list(requests.order_by("target_on", "pk")[:most])
+
+
 def request_by_key(key: UUID, *, viewer: Account) -> ReportRequest:
     """Return one request and record that it was opened. Raises Http404."""
     request = (

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.once import led_to
 from kinkeeper.reports.commands.begin_report import begin_report
@@ -16,8 +17,8 @@ def begin_page(request: HttpRequest, session: UUID) -> HttpResponse:
     """Begin the report of one session. A supported session has no such page."""
     once = once_of(request)
     report = begin_report(
-        session=session_to_report(session, viewer=request.user),
-        by=request.user,
+        session=session_to_report(session, viewer=account_of(request)),
+        by=account_of(request),
         now=clock.now(),
         once=once,
     )

@@ -5,23 +5,28 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.once import led_to
 from kinkeeper.reports import permissions
 from kinkeeper.reports.commands.approve_report import approve_report
 from kinkeeper.reports.commands.return_report import return_report
 from kinkeeper.reports.forms import RemarkForm
-from kinkeeper.reports.models import Report
 from kinkeeper.reports.queries.checks import checks_of
 from kinkeeper.reports.queries.header import header_of
-from kinkeeper.reports.queries.report import parts_of, remarks_of, report_by_key
+from kinkeeper.reports.queries.report import (
+    Report,
+    parts_of,
+    remarks_of,
+    report_by_key,
+)
 from kinkeeper.reports.queries.sources import sources_of
 
 
 def check_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """The second reader: the words, the notes they rest on, agree or send back."""
-    report = report_by_key(key, viewer=request.user, purpose="To check a report")
-    if not permissions.may_read_as_second(report, request.user):
+    report = report_by_key(key, viewer=account_of(request), purpose="To check a report")
+    if not permissions.may_read_as_second(report, account_of(request)):
         raise Http404
     form = RemarkForm(request.POST or None, version=report.version)
     if form.is_valid():
@@ -54,7 +59,7 @@ def _answer(request: HttpRequest, report: Report, form: RemarkForm) -> HttpRespo
     act(
         report=report,
         words=form.cleaned_data["words"],
-        by=request.user,
+        by=account_of(request),
         now=clock.now(),
         version_seen=form.version_seen or 0,
         once=once,

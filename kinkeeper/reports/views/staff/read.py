@@ -3,6 +3,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.reports import permissions
 from kinkeeper.reports.queries.header import header_of
 from kinkeeper.reports.queries.report import parts_of, remarks_of, report_by_key
@@ -10,7 +11,7 @@ from kinkeeper.reports.queries.report import parts_of, remarks_of, report_by_key
 
 def read_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """One report as it stands, for those who may open it."""
-    report = report_by_key(key, viewer=request.user, purpose="To read a report")
+    report = report_by_key(key, viewer=account_of(request), purpose="To read a report")
     return render(
         request,
         "reports/read.html",
@@ -19,8 +20,8 @@ def read_page(request: HttpRequest, key: UUID) -> HttpResponse:
             "header": report.unseal().get("header") or header_of(report),
             "parts": [part for part in parts_of(report) if part.words],
             "remarks": remarks_of(report),
-            "may_write": permissions.may_write(report, request.user),
-            "may_check": permissions.may_read_as_second(report, request.user),
-            "may_sign": permissions.may_sign(report, request.user),
+            "may_write": permissions.may_write(report, account_of(request)),
+            "may_check": permissions.may_read_as_second(report, account_of(request)),
+            "may_sign": permissions.may_sign(report, account_of(request)),
         },
     )

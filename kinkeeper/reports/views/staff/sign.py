@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.once import led_to
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -14,16 +15,20 @@ from kinkeeper.reports import permissions
 from kinkeeper.reports.commands.return_report import return_report
 from kinkeeper.reports.commands.sign_report import sign_report
 from kinkeeper.reports.forms import RemarkForm, SignForm
-from kinkeeper.reports.models import Report
 from kinkeeper.reports.queries.checks import checks_of
 from kinkeeper.reports.queries.header import header_of
-from kinkeeper.reports.queries.report import parts_of, remarks_of, report_by_key
+from kinkeeper.reports.queries.report import (
+    Report,
+    parts_of,
+    remarks_of,
+    report_by_key,
+)
 
 
 def sign_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Sign a report that has been agreed, or send it back."""
-    report = report_by_key(key, viewer=request.user, purpose="To sign a report")
-    if not permissions.may_sign(report, request.user):
+    report = report_by_key(key, viewer=account_of(request), purpose="To sign a report")
+    if not permissions.may_sign(report, account_of(request)):
         raise Http404
     back = "back" in request.POST
     form = SignForm(None if back else request.POST or None, version=report.version)
@@ -62,7 +67,7 @@ def _answer(request: HttpRequest, report: Report, form: VersionedForm) -> HttpRe
     act(
         report=report,
         **said,
-        by=request.user,
+        by=account_of(request),
         now=clock.now(),
         version_seen=form.version_seen or 0,
         once=once,

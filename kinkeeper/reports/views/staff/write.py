@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.carried import once_of, uuid_of
 from kinkeeper.foundation.audit.once import led_to
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -12,19 +13,21 @@ from kinkeeper.foundation.audit.versions import StaleError
 from kinkeeper.reports import permissions
 from kinkeeper.reports.commands.save_draft import save_draft
 from kinkeeper.reports.forms import DraftForm
-from kinkeeper.reports.models import Report
 from kinkeeper.reports.queries.checks import checks_of
 from kinkeeper.reports.queries.header import header_of
-from kinkeeper.reports.queries.report import parts_of, remarks_of, report_by_key
+from kinkeeper.reports.queries.report import (
+    Report,
+    parts_of,
+    remarks_of,
+    report_by_key,
+)
 from kinkeeper.reports.queries.sources import sources_of
-
-State = Report.State
 
 
 def write_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """The composer: notes on one side, the report on the other."""
-    report = report_by_key(key, viewer=request.user, purpose="To write a report")
-    if not permissions.may_write(report, request.user):
+    report = report_by_key(key, viewer=account_of(request), purpose="To write a report")
+    if not permissions.may_write(report, account_of(request)):
         raise Http404
     saved = {part.code: part.words for part in parts_of(report)}
     form = DraftForm(request.POST or None, version=report.version, initial=saved)
@@ -64,7 +67,7 @@ def _save(request: HttpRequest, report: Report, form: DraftForm) -> HttpResponse
     save_draft(
         report=report,
         sections=form.values(),
-        by=request.user,
+        by=account_of(request),
         now=clock.now(),
         version_seen=form.version_seen or 0,
         once=once,

@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.once import led_to
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -15,7 +16,7 @@ from kinkeeper.privacy.disclosure.queries.mine import Askable, may_be_asked, my_
 def ask_for_report_page(request: HttpRequest) -> HttpResponse:
     """Ask for the report on one visit, with the truth about what will happen."""
     today = clock.today()
-    open_to_me = may_be_asked(viewer=request.user, today=today)
+    open_to_me = may_be_asked(viewer=account_of(request), today=today)
     form = AskForm(
         request.POST or None,
         items=[(asked.value, asked.label) for asked in open_to_me],
@@ -33,7 +34,7 @@ def ask_for_report_page(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "items": open_to_me,
-            "mine": my_reports(viewer=request.user, today=today),
+            "mine": my_reports(viewer=account_of(request), today=today),
         },
         status=400 if form.errors else 200,
     )
@@ -47,7 +48,7 @@ def _ask(
     asked = ask_for_report(
         party=chosen.party,
         item=chosen.item.name,
-        by=request.user,
+        by=account_of(request),
         now=clock.now(),
         once=once,
         why=form.cleaned_data["why"],

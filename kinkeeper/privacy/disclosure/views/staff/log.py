@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disclosure.queries.log import line, page_of_log, whole_log
 
 COLUMNS = (
@@ -17,7 +18,7 @@ ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
 def log_page(request: HttpRequest) -> HttpResponse:
     """The disclosure log: every line, newest first. Lines are never taken out."""
-    page = page_of_log(request.GET.get("page"), viewer=request.user)
+    page = page_of_log(request.GET.get("page"), viewer=account_of(request))
     return render(
         request,
         "disclosure/log.html",
@@ -37,7 +38,7 @@ def log_file(request: HttpRequest) -> HttpResponse:
     )
     writer = csv.writer(answer)
     writer.writerow(COLUMNS)
-    for each in whole_log(viewer=request.user):
+    for each in whole_log(viewer=account_of(request)):
         writer.writerow([_cell(getattr(each, column)) for column in COLUMNS])
     return answer
 

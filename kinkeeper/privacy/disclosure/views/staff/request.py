@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.once import led_to
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -19,7 +20,7 @@ from kinkeeper.privacy.disclosure.queries.requests import Asked, request_by_key
 
 def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """One request: the gate's answer and its reasons, and one button to send it."""
-    asked = request_by_key(key, viewer=request.user)
+    asked = request_by_key(key, viewer=account_of(request))
     now = clock.now()
     decision = decision_on(asked, today=clock.today())
     kind = ReleaseForm if decision.releases else AnswerForm
@@ -30,7 +31,7 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
         except RefusedError as error:
             note_refusal(request, error)
             form.add_error(None, str(error))
-            asked = request_by_key(key, viewer=request.user)
+            asked = request_by_key(key, viewer=account_of(request))
             decision = decision_on(asked, today=clock.today())
     message = message_of_request(key)
     return render(
@@ -52,7 +53,7 @@ def _decide(request: HttpRequest, asked: Asked, form: VersionedForm) -> HttpResp
     decided = decide_request(
         request=asked,
         **form.values(),
-        by=request.user,
+        by=account_of(request),
         now=clock.now(),
         version_seen=form.version_seen or 0,
         once=once,

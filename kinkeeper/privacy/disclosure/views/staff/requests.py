@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disclosure.queries.requests import inbox
 
 
@@ -10,5 +11,5 @@ def requests_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "disclosure/requests.html",
-        {"inbox": inbox(viewer=request.user), "today": clock.today()},
+        {"inbox": inbox(viewer=account_of(request)), "today": clock.today()},
     )
