@@ -1,6 +1,7 @@
 """The promise ledger: each check finds the fault that it is there for."""
 
 import html
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from kinkeeper.foundation.audit.models import Event
 from kinkeeper.policy import edition
 from kinkeeper.privacy.disposal.models import Approval, Batch, Item
 from kinkeeper.privacy.records.models import Hold, Obligation
+from kinkeeper.website.queries.checks import site
 from kinkeeper.website.queries.promises import CHECKS, NOT_YET, promises
 from tests import family
 
@@ -231,13 +233,31 @@ def test_a_company_whose_contract_ran_out_is_found():
     """P12d"""
     check = CHECKS["website.processors_in_order"]
 
-    assert check(NOW).kept
-    assert not check(clock.moment(date(2031, 1, 1), 9)).kept
+    # Nothing wrong is found, but the days of vetting are not on file: not "kept".
+    assert check(NOW).kept is None
+    assert check(clock.moment(date(2031, 1, 1), 9)).kept is False
 
 
-def test_the_page_is_the_edition_that_the_system_works_from():
-    """P6, K2"""
+def test_the_page_is_the_edition_that_the_system_works_from(settings):
+    """P6, K2: also for the program, where no static files were gathered."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        },
+    }
+
     assert found("policy.page_is_the_edition").kept
+
+
+def test_a_page_that_lost_a_clause_is_found(monkeypatch):
+    """P6, K2"""
+    whole = site.policy_page()
+    monkeypatch.setattr(
+        site, "policy_page", lambda: replace(whole, clauses=whole.clauses[1:])
+    )
+
+    assert not found("policy.page_is_the_edition").kept
 
 
 def test_the_public_page_shows_the_ledger_and_no_names(client):

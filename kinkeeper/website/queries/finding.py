@@ -7,9 +7,12 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Finding:
-    """Kept or broken, with the figure that shows it."""
+    """Kept or broken, with the figure that shows it.
 
-    kept: bool
+    `kept` is None when the check found no fault but cannot see all that is promised.
+    """
+
+    kept: bool | None
     figure: str
 
 

@@ -26,7 +26,10 @@ def trail_is_whole(now: datetime) -> Finding:
     if head is None:
         return Finding(waiting == 0, f"no head yet; {waiting} events wait too long")
     faults = _faults_of(head) + _changed_events()
-    figure = f"{head.size} sealed, {faults} faults, {waiting} waiting too long"
+    figure = (
+        f"{head.size} sealed, newest {NEWEST} compared: {faults} faults,"
+        f" {waiting} waiting too long"
+    )
     return Finding(not faults and not waiting, figure)
 
 
