@@ -76,7 +76,7 @@ def test_a_full_room_offers_three_free_times(typed, session, wren, as_, dee, bea
     page = as_(dee).post(PLAN, told).content.decode()
 
     assert "The Blue room is full at 10:00." in page
-    assert page.count("<li>Saturday 14 March,") == 3
+    assert page.count(">Saturday 14 March,") == 3
 
 
 def test_another_familys_key_is_not_a_choice(typed, as_, dee):
@@ -106,3 +106,17 @@ def test_a_session_is_moved_by_a_form(session, building, as_, dee):
     assert as_(dee).post(url, moved).status_code == 302
     again = as_(dee).post(url, {**moved, "start": "15:00"}).content.decode()
     assert "Somebody else changed this" in again
+
+
+def test_a_free_time_is_one_link_away_and_keeps_what_was_typed(
+    typed, session, wren, as_, dee, bea
+):
+    told = {**typed, "family": str(wren.case.key), "supervisor": bea.pk}
+    page = as_(dee).post(PLAN, told).content.decode()
+    link = page.split('<li><a href="', 1)[1].split('"', 1)[0].replace("&amp;", "&")
+
+    filled = as_(dee).get(f"{PLAN}{link}").content.decode()
+
+    assert f'<option value="{wren.case.key}" selected' in filled
+    assert 'value="40"' in filled
+    assert "The Blue room is full" not in filled

@@ -175,3 +175,11 @@ def test_the_calendar_page_shows_the_address_once(session, alder, as_, before):
 
 def test_staff_do_not_wander_into_a_parents_page(session, as_, dee, before):
     assert as_(dee).get(DATES).status_code == 302
+
+
+def test_once_the_time_has_come_there_is_nothing_to_answer(session, alder, as_):
+    with clock.travelled_to(at(10)):
+        text = page(as_(alder.visiting.account))
+
+    assert "Saturday 14 March" in text
+    assert "I cannot come" not in text

@@ -221,3 +221,22 @@ def test_planning_again_after_a_no_show_is_possible(
 ):
     off(session, dee)
     plan(alder, building, dee, supervisor=sasha)
+
+
+def test_the_register_offers_only_the_taps_that_make_sense(
+    session, as_, sasha, saturday
+):
+    client = as_(sasha)
+    url = reverse("contact_sessions:register", args=[session.key])
+    door = "contact_sessions:door"
+    arrived = reverse(door, args=[session.key, "visitor", "arrived"])
+    in_room = reverse(door, args=[session.key, "visitor", "room"])
+    before = client.get(url).content.decode()
+    assert arrived in before
+    assert in_room not in before
+
+    assert client.post(arrived, {"back": "register"}).url == url
+
+    after = client.get(url).content.decode()
+    assert in_room in after
+    assert arrived not in after

@@ -14,6 +14,7 @@ from kinkeeper.rules.contact_sessions.staggering import (
 
 Choices = Sequence[tuple[str, str]]
 FUNDERS = SessionFunder.Kind
+FUNDER_KINDS = tuple(kind.value for kind in FUNDERS)
 
 
 class PlanForm(PlainForm):

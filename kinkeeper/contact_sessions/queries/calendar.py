@@ -10,10 +10,17 @@ from kinkeeper.contact_sessions.queries import gate
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.ui.parts import Tag, Tone
 from kinkeeper.people.models import Case
 from kinkeeper.people.queries.cases import cases_visible_to
 
 Choices = list[tuple[str, str]]
+LOOKS: dict[str, tuple[Tone, str]] = {
+    Session.State.PLANNED: ("line", ""),
+    Session.State.RUNNING: ("pine", "check"),
+    Session.State.HELD: ("leaf", "check"),
+    Session.State.NOT_HELD: ("line", "no"),
+}
 
 
 @dataclass(frozen=True)
@@ -24,23 +31,15 @@ class Booking:
     times: str
     callsign: str
     worker: str
-    state: str
-
-
-@dataclass(frozen=True)
-class RoomDay:
-    """A room on a day with its bookings by the clock."""
-
-    room: Room
-    bookings: Sequence[Booking]
+    state: Tag
 
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """A day with the rooms that are used on it."""
+    """A day with its bookings, room by room and by the clock."""
 
     on: date
-    rooms: Sequence[RoomDay]
+    bookings: Sequence[Booking]
 
 
 @dataclass(frozen=True)
@@ -69,17 +68,10 @@ def week_of(day: date, *, viewer: Account) -> Calendar:
     found = sessions_visible_to(viewer).filter(
         held_on__range=(monday, monday + timedelta(days=6))
     )
-    days: dict[date, dict[Room, list[Booking]]] = {}
+    days: dict[date, list[Booking]] = {}
     for session in found.order_by("held_on", "room__name", "starts_at"):
-        rooms = days.setdefault(session.held_on, {})
-        rooms.setdefault(session.room, []).append(_booking(session))
-    return Calendar(
-        monday,
-        [
-            CalendarDay(on, [RoomDay(room, kept) for room, kept in rooms.items()])
-            for on, rooms in days.items()
-        ],
-    )
+        days.setdefault(session.held_on, []).append(_booking(session))
+    return Calendar(monday, [CalendarDay(on, kept) for on, kept in days.items()])
 
 
 def _booking(session: Session) -> Booking:
@@ -89,7 +81,7 @@ def _booking(session: Session) -> Booking:
         times=f"{start:%H:%M} to {end:%H:%M}",
         callsign=session.case.callsign or session.case.reference,
         worker=session.supervisor.short_name if session.supervisor else "",
-        state=session.get_state_display(),
+        state=Tag(session.get_state_display(), *LOOKS[session.state]),
     )
 
 

@@ -37,6 +37,7 @@ class OwnDate:
     in_the_room: str
     is_visiting: bool
     answer: bool | None
+    may_answer: bool
     will_go_ahead: bool
 
 
@@ -51,7 +52,7 @@ class OwnDates:
 def own_dates(viewer: Account, *, now: datetime) -> OwnDates:
     """Return the viewer's coming dates. A date that is off says only that."""
     coming = _own(viewer).filter(leaves_at__gte=now).order_by("due_at", "pk")
-    dates = [_date(one) for one in coming[:30]]
+    dates = [_date(one, now) for one in coming[:30]]
     first = next((date for date in dates if date.will_go_ahead), None)
     return OwnDates(first, [date for date in dates if date is not first])
 
@@ -102,7 +103,7 @@ def _own(viewer: Account) -> QuerySet[Presence]:
     ).select_related("session__case", "session__supervisor", "party", "door")
 
 
-def _date(one: Presence) -> OwnDate:
+def _date(one: Presence, now: datetime) -> OwnDate:
     session = one.session
     wall = clock.london(one.due_at)
     together = (session.ends_at - session.starts_at).total_seconds() // 60
@@ -118,5 +119,6 @@ def _date(one: Presence) -> OwnDate:
         in_the_room=worker,
         is_visiting=one.party.side == Party.Side.VISITING,
         answer=one.says_will_come,
+        may_answer=session.state == Session.State.PLANNED and one.due_at >= now,
         will_go_ahead=session.state != Session.State.NOT_HELD,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
 from kinkeeper.contact_sessions.queries import doors
+from kinkeeper.contact_sessions.queries.day import CHILD, VISITOR
 from kinkeeper.contact_sessions.queries.presences import presences_of
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
 from kinkeeper.foundation import clock
@@ -17,6 +18,17 @@ from kinkeeper.people.models import Party
 from kinkeeper.people.queries.cases import sign_of
 
 PURPOSE = "running a session"
+SIDES = (
+    (VISITOR, "Visiting adult"),
+    (CHILD, "Child and the adult they live with"),
+)
+_LEFT = ("left", "Left")
+TAPS = {
+    Presence.Place.DUE: [("arrived", "Arrived")],
+    Presence.Place.SHARED: [("room", "In the room"), _LEFT],
+    Presence.Place.ROOM: [_LEFT],
+    Presence.Place.AWAY: [_LEFT],
+}
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,11 @@ class Line:
     planned: str
     arrived: str
     left: str
+
+    @property
+    def side(self) -> str:
+        visiting = self.presence.party.side == Party.Side.VISITING
+        return VISITOR if visiting else CHILD
 
     @property
     def is_child(self) -> bool:
@@ -59,6 +76,17 @@ class Register:
         planned = self.session.state == Session.State.PLANNED
         nobody = all(line.presence.arrived_at is None for line in self.lines)
         return self.may_plan and planned and nobody
+
+    @property
+    def taps(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
+        """Return each side's name, its words, and what can be tapped for it now."""
+        found = []
+        for side, words in SIDES:
+            of_side = [line for line in self.lines if line.side == side]
+            if of_side:
+                acts = TAPS.get(of_side[0].presence.place, [])
+                found.append((side, words, acts))
+        return found
 
     @property
     def children(self) -> list[Line]:

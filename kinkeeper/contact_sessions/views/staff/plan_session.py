@@ -1,3 +1,6 @@
+from datetime import date
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,12 +10,23 @@ from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
 from kinkeeper.contact_sessions.commands.plan_session import plan_session
 from kinkeeper.contact_sessions.forms import token_of
-from kinkeeper.contact_sessions.forms.plan import PlanForm
+from kinkeeper.contact_sessions.forms.plan import FUNDER_KINDS, PlanForm
 from kinkeeper.contact_sessions.queries import calendar, rooms
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.cases import case_by_key
+
+CARRIED = (
+    "family",
+    "minutes",
+    "supervisor",
+    "child_door",
+    "visitor_door",
+    "apart_minutes",
+    *(f"pays_{kind}" for kind in FUNDER_KINDS),
+)
+FILLED_IN = (*CARRIED, "start", "room")
 
 
 def plan_session_page(request: HttpRequest) -> HttpResponse:
@@ -21,7 +35,7 @@ def plan_session_page(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = PlanForm(
         request.POST or None,
-        initial={"family": request.GET.get("family", "")},
+        initial=_from_address(request),
         families=calendar.family_choices(request.user),  # type: ignore[arg-type]
         rooms=calendar.room_choices(),
         doors=calendar.door_choices(),
@@ -44,8 +58,26 @@ def plan_session_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "contact_sessions/plan_session.html",
-        {"form": form, "proposals": proposals},
+        {"form": form, "proposals": proposals, "typed": _typed(request)},
     )
+
+
+def _from_address(request: HttpRequest) -> dict[str, object]:
+    """Return what a link to this page fills in: a family, or a time that is free."""
+    told: dict[str, object] = {
+        name: value for name, value in request.GET.items() if name in FILLED_IN
+    }
+    try:
+        told["on"] = date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        told.pop("on", None)
+    return told
+
+
+def _typed(request: HttpRequest) -> str:
+    """Return what was typed, for the links to free times: keys and numbers only."""
+    kept = {name: value for name, value in request.POST.items() if name in CARRIED}
+    return urlencode(kept)
 
 
 def _plan(request: HttpRequest, form: PlanForm):  # type: ignore[no-untyped-def]

@@ -11,8 +11,6 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 
-TAPS = (("arrived", "Arrived"), ("room", "In the room"), ("left", "Left"))
-
 
 def register_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Who came when, by which door; and why a session does not take place."""
@@ -46,6 +44,5 @@ def register_page(request: HttpRequest, key: UUID) -> HttpResponse:
             "register": register,
             "session": session,
             "form": form,
-            "taps": TAPS,
         },
     )
