@@ -5,6 +5,7 @@ from datetime import date
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.sweeps import register
 from kinkeeper.foundation.sweeps.register import Count
+from kinkeeper.privacy.disposal.tasks import moment_of
 from kinkeeper.referrals.commands.close_case import close_inactive_case
 from kinkeeper.referrals.commands.expire_drafts import expire_drafts
 from kinkeeper.referrals.commands.expire_invitations import expire_invitations
@@ -32,6 +33,6 @@ def close_inactive_cases(today: date) -> Count:
     """Close the cases in which nothing happened for twelve months (C-10)."""
     closed = 0
     for case, on in list(lapsed_cases(today)):
-        close_inactive_case(case=case, on=on, now=clock.now())
+        close_inactive_case(case=case, on=on, now=moment_of(today))
         closed += 1
     return Count(looked_at=closed, other={"cases closed": closed})

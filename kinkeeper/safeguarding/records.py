@@ -12,14 +12,19 @@ from kinkeeper.safeguarding.models import Concern
 def holdings(case: Case) -> Iterator[Holding]:
     """Yield each concern of a case: a record of its own, kept without an end date."""
     for concern in _concerns_of(case):
-        yield Holding(
-            kind=retention.Record.SAFEGUARDING,
-            record=trail.name_of(concern),
-            title=f"Concern {concern.reference}",
-            opened_on=concern.recorded_on,
-            about=_about(concern),
-            happened_on=concern.happened_on,
-        )
+        yield holding_of(concern)
+
+
+def holding_of(concern: Concern) -> Holding:
+    """Return how the register knows one concern."""
+    return Holding(
+        kind=retention.Record.SAFEGUARDING,
+        record=trail.name_of(concern),
+        title=f"Concern {concern.reference}",
+        opened_on=concern.recorded_on,
+        about=_about(concern),
+        happened_on=concern.happened_on,
+    )
 
 
 def facts(case: Case) -> CaseFacts:

@@ -192,3 +192,12 @@ def test_the_lead_closes_it_on_the_page(client):
     client.post(url, {"what": "close", "why": "School knows.", "version": "1"})
     concern.refresh_from_db()
     assert not concern.is_open
+
+
+def test_a_concern_about_no_family_is_kept_by_a_rule_too():
+    """P9k: every record has a rule, also one that belongs to no case."""
+    concern = told(family.bea())
+    row = Obligation.objects.get(kind="safeguarding")
+    assert (row.state, row.rule) == (Obligation.State.INDEFINITE, "P9k")
+    assert row.record.endswith(str(concern.key))
+    assert row.case is None

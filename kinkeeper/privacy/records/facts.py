@@ -73,16 +73,21 @@ class CaseOnFile:
         )
 
     def digest(self, question: retention.Question) -> str:
-        """
-        Return a digest of the facts, the day asked about and the holds left out.
-
-        Keyed with the case's own key: when that has gone, nobody can guess the facts.
-        """
-        plain = repr(replace(question, today=_ANY_DAY, blocks=(), approved_on=None))
+        """Return a digest of the facts, keyed with the case's own key."""
         container = self.case.container
         if container.shredded_at is not None:
             container = self.case.reports_container
-        return hmac.new(container.data_key(), plain.encode(), sha256).hexdigest()
+        return digest_of(question, container.data_key())
+
+
+def digest_of(question: retention.Question, key: bytes) -> str:
+    """
+    Return a digest of the facts, the day asked about and the holds left out.
+
+    When the key has gone, nobody can find the facts by guessing.
+    """
+    plain = repr(replace(question, today=_ANY_DAY, blocks=(), approved_on=None))
+    return hmac.new(key, plain.encode(), sha256).hexdigest()
 
 
 def blocks_of(holds: Iterable[Hold]) -> tuple[retention.Block, ...]:

@@ -16,7 +16,7 @@ from django.db import transaction
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
 from kinkeeper.policy import answers, edition
-from kinkeeper.privacy.records.facts import CaseOnFile
+from kinkeeper.privacy.records.facts import CaseOnFile, digest_of
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.register import Holding
 from kinkeeper.rules import retention
@@ -75,6 +75,34 @@ def refresh(*, case: Case, now: datetime) -> None:
         for record, rows in kept.items():
             Obligation.objects.filter(pk__in=[row.pk for row in rows]).delete()
             tell(Change(case, record, "This record is no longer here."))
+
+
+def keep_alone(*, holding: Holding, key: bytes, now: datetime) -> None:
+    """Work out how long a record is kept that belongs to no case."""
+    question = retention.Question(
+        today=clock.london(now).date(),
+        record=retention.Record(holding.kind),
+        happened_on=holding.happened_on,
+    )
+    answer = answers.retention(question)
+    (found,) = retention.obligations(question, edition.in_force().schedule)
+    Obligation.objects.update_or_create(
+        record=holding.record,
+        defaults={
+            "kind": holding.kind,
+            "title": holding.title,
+            "opened_on": holding.opened_on,
+            "state": _state(answer, found),
+            "rule": found.rule,
+            "row": found.row,
+            "review_on": found.review_on,
+            "via": list(answer.via),
+            "because": answer.because[:400],
+            "facts_sha256": digest_of(question, key),
+            "policy_version": edition.in_force().version,
+            "refreshed_at": now,
+        },
+    )
 
 
 def locked(case: Case) -> Case:

@@ -32,7 +32,7 @@ class Item(models.Model):
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")
-    record = models.CharField(max_length=120)
+    record = models.CharField(max_length=120, db_index=True)
     title = models.CharField(max_length=80)
     kind = models.CharField(max_length=20)
     reference = models.CharField(max_length=12)

@@ -90,7 +90,7 @@ def _row(
         headline=headline,
         because=because,
         callsign=case.callsign if case else "",
-        url=reverse("disposal:why", args=[obligation.key]),
+        url=reverse("disposal:why", args=[obligation.key]) if case else "",
         tag=_tag(obligation, dates, hold, today),
         rule=rule_link(obligation),
     )

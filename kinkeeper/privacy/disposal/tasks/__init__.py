@@ -16,7 +16,8 @@ LEASE_MINUTES = 30
 NIGHT_BEGINS = 2
 
 # Apps above append what must happen first, when Django starts: `referrals` closes the
-# cases in which nothing has happened for twelve months (C-10). Called with today.
+# cases in which nothing has happened for twelve months (C-10). Called with today; the
+# moment that belongs to it is `moment_of(today)`.
 before: list[Callable[[date], object]] = []
 
 
@@ -28,7 +29,7 @@ def register_nightly() -> None:
 
 def sweep_disposals(today: date) -> Count:
     """Close what lapsed, destroy what was agreed, propose what is due."""
-    now = _now(today)
+    now = moment_of(today)
     with lease("disposal", now=clock.now(), minutes=LEASE_MINUTES) as mine:
         if not mine:
             return Count()
@@ -48,7 +49,7 @@ def sweep_disposals(today: date) -> Count:
 
 def remove_unknown_files(today: date) -> Count:
     """Remove sealed bytes whose row is gone, left behind by a power cut."""
-    unknown = store.orphans(_now(today) - timedelta(days=1))
+    unknown = store.orphans(moment_of(today) - timedelta(days=1))
     for key in unknown:
         store.remove_bytes(key)
     return Count(other={"unknown files removed": len(unknown)})
@@ -65,7 +66,7 @@ def renew_keys(today: date) -> Count:
     )
 
 
-def _now(today: date) -> datetime:
+def moment_of(today: date) -> datetime:
     """Return this moment, or the beginning of another day's night."""
     if clock.today() == today:
         return clock.now()

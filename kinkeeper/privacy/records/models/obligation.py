@@ -60,7 +60,6 @@ class Obligation(models.Model):
             models.Index(
                 name="obligations_by_clock",
                 fields=["row", "trigger_on"],
-                condition=models.Q(state="COUNTING"),
             ),
             models.Index(name="obligations_by_review", fields=["review_on"]),
         ]
