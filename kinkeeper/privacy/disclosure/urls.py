@@ -3,6 +3,7 @@ from django.urls import path
 from kinkeeper.foundation.accounts.audience import pages
 from kinkeeper.privacy.disclosure.views.portal.ask_for_report import ask_for_report_page
 from kinkeeper.privacy.disclosure.views.portal.my_reports import my_reports_page
+from kinkeeper.privacy.disclosure.views.portal.withdraw import withdraw_page
 from kinkeeper.privacy.disclosure.views.public.message import message_page
 from kinkeeper.privacy.disclosure.views.staff.log import log_file, log_page
 from kinkeeper.privacy.disclosure.views.staff.read_code_out import read_code_out_page
@@ -16,6 +17,7 @@ urlpatterns = pages(
     portal=[
         path("reports/", my_reports_page, name="my_reports"),
         path("reports/ask/", ask_for_report_page, name="ask"),
+        path("reports/<uuid:key>/take-back/", withdraw_page, name="withdraw"),
     ],
     staff=[
         path("requests/", requests_page, name="requests"),

@@ -123,6 +123,17 @@ class TestAsking:
         assert "RR-0001" not in page
         assert "You asked" not in page
 
+    def test_taking_it_back_is_for_the_asker_alone(self, go, alder, request_key):
+        url = f"/me/reports/{request_key}/take-back/"
+
+        assert post(go(alder.resident.account), url).status_code == 404
+        assert "Take it back" in words_of(
+            go(alder.visiting.account).get("/me/reports/")
+        )
+        post(go(alder.visiting.account), url)
+        assert ReportRequest.objects.get().state == State.WITHDRAWN
+        assert post(go(alder.visiting.account), url).status_code == 403
+
     def test_titles_are_neutral(self, go, alder, session, link):
         client = go(alder.visiting.account)
 

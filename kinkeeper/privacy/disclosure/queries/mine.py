@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
 
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.ui.parts import Act
 from kinkeeper.people.models import Party
 from kinkeeper.privacy.disclosure import register
 from kinkeeper.privacy.disclosure.models import ReportRequest
@@ -36,6 +41,8 @@ ANSWERS = {
 
 @dataclass(frozen=True)
 class MyRequest:
+    """One request of the viewer. `take_back` is the button, while it is open."""
+
     reference: str
     title: str
     asked_on: date
@@ -43,6 +50,7 @@ class MyRequest:
     state: str
     answer: str
     is_open: bool
+    take_back: Act
 
 
 @dataclass(frozen=True)
@@ -63,11 +71,14 @@ def parts_of(viewer: Account) -> list[Party]:
 def my_reports(*, viewer: Account, today: date) -> MyReports:
     """Return the viewer's own requests and what there is to ask for."""
     parts = parts_of(viewer)
+    directed = _directed(parts, today)
     items = [(item, party) for party in parts for item in register.items_for(party)]
     requests = ReportRequest.objects.filter(party__in=parts).select_related("container")
     return MyReports(
         requests=[_mine(row) for row in requests.order_by("-asked_at", "-pk")],
-        items=[(item, outlook(item, party, today)) for item, party in items],
+        items=[
+            (item, outlook(item, court=directed[party.pk])) for item, party in items
+        ],
         no_reports=bool(items)
         and all(item.written is Written.NEVER for item, _ in items),
     )
@@ -98,19 +109,35 @@ def may_be_asked(*, viewer: Account, today: date) -> list[Askable]:
             "party_id", "item"
         )
     )
+    directed = _directed(parts, today)
     return [
-        Askable(item, party, outlook(item, party, today))
+        Askable(item, party, outlook(item, court=directed[party.pk]))
         for party in parts
         for item in register.items_for(party)
         if item.written is not Written.NEVER and (party.pk, item.name) not in open_now
     ]
 
 
-def outlook(item: Item, party: Party, today: date) -> str:
-    """Say truthfully what will become of asking for this report."""
+def my_request(key: UUID, *, viewer: Account) -> ReportRequest:
+    """Return one of the viewer's own requests. Raises Http404."""
+    found = (
+        ReportRequest.objects.filter(key=key, party__in=parts_of(viewer))
+        .select_related("party", "case")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def outlook(item: Item, *, court: bool) -> str:
+    """Say truthfully what will become of asking for this report.
+
+    `court` says whether a court has named who may have reports of this case.
+    """
     if item.written is Written.NEVER:
         return NO_REPORTS
-    if court_direction(party.case, today) is not None:
+    if court:
         return COURT
     by_payer = {"local_authority": SOCIAL_WORKER, "cafcass": CAFCASS}
     if item.payer in by_payer:
@@ -118,6 +145,10 @@ def outlook(item: Item, party: Party, today: date) -> str:
     if item.written is Written.NOT_YET:
         return f"This report is not ready yet. {SECURE}"
     return SECURE
+
+
+def _directed(parts: list[Party], today: date) -> dict[int, bool]:
+    return {party.pk: court_direction(party.case, today) is not None for party in parts}
 
 
 def _mine(row: ReportRequest) -> MyRequest:
@@ -135,4 +166,10 @@ def _mine(row: ReportRequest) -> MyRequest:
         state=row.state,
         answer=answer,
         is_open=row.state in OPEN,
+        take_back=Act(
+            "Take it back",
+            reverse("disclosure:withdraw", args=[row.key]),
+            kind="link",
+            about=row.reference,
+        ),
     )
