@@ -12,8 +12,9 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.audit import sealer, trail
 from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.vault import containers, epochs, rotation
 from kinkeeper.policy import edition
-from kinkeeper.privacy.disposal.models import Approval, Batch, Item
+from kinkeeper.privacy.disposal.models import Approval, Batch, Certificate, Item
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.website.queries.checks import site
 from kinkeeper.website.queries.promises import CHECKS, NOT_YET, promises
@@ -77,6 +78,18 @@ def disposed(case=None, **changes):
     for by_id in (1, 2):
         Approval.objects.create(item=item, by_id=by_id, approved_at=item.approved_at)
     return item
+
+
+def certified(item):
+    return Certificate.objects.create(
+        reference=f"DC-{uuid4().hex[:4]}",
+        item=item,
+        executed_at=item.disposed_at,
+        backups_clear_on=TODAY,
+        counts={},
+        manifest_root="0" * 64,
+        signature=b"",
+    )
 
 
 def test_a_promise_without_a_check_is_never_shown_as_kept():
@@ -167,6 +180,45 @@ def test_a_disposal_that_was_not_agreed_as_promised_is_found(spoil):
     spoil(item)
 
     assert not found("disposal.agreed_by_two").kept
+
+
+def test_a_record_that_is_back_is_found():
+    """K5, P9l"""
+    case = family.wren().case
+    certified(disposed(case=case, record=f"people.Case:{case.key}"))
+    case.file_destroyed_on = TODAY
+    case.save()
+    containers.shred(case.container, now=NOW)
+    Obligation.objects.all().delete()
+    before = found("disposal.nothing_came_back").figure
+
+    obligation(case)
+
+    assert before != found("disposal.nothing_came_back").figure
+    assert not found("disposal.nothing_came_back").kept
+
+
+def test_a_destroyed_file_whose_key_lives_is_found():
+    """K5: the rows are gone, but a backup could still be opened."""
+    case = family.wren().case
+    assert found("disposal.nothing_came_back").kept
+
+    case.file_destroyed_on = TODAY
+    case.save()
+
+    assert not found("disposal.nothing_came_back").kept
+
+
+def test_an_old_key_that_outlived_the_backups_is_found(settings, tmp_path):
+    """K5: with the last backup, the key that opens it must end."""
+    settings.KEYS_DIR = tmp_path
+    epochs.begin()
+    rotation.rotate(TODAY - timedelta(days=30))
+    assert found("disposal.nothing_came_back").kept
+
+    later = NOW + timedelta(days=20)
+
+    assert not CHECKS["disposal.nothing_came_back"](later).kept
 
 
 def test_a_record_without_a_rule_is_found():

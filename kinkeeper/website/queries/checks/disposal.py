@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.vault import epochs, rotation
 from kinkeeper.people.models import Case
 from kinkeeper.policy import edition
 from kinkeeper.privacy.disposal.models import Certificate, Item
@@ -72,13 +73,32 @@ def agreed_by_two(now: datetime) -> Finding:
 
 
 def nothing_came_back(now: datetime) -> Finding:
-    """What a certificate says was destroyed is nowhere to be found (K5, P9l)."""
+    """What was destroyed is nowhere, and no key opens it in an old backup (K5, P9l)."""
     certificates = Certificate.objects.select_related("item__case").order_by("-pk")
     gone = certificates.values("item__record")
     back = Obligation.objects.filter(record__in=gone).count()
     for certificate in certificates[:CERTIFICATES_LOOKED_INTO]:
         back += bool(_left_of(certificate.item))
-    return none_of(back, certificates.count(), "certified records still exist")
+    locked = Case.objects.exclude(file_destroyed_on=None)
+    back += locked.filter(container__shredded_at=None).count()
+    old_keys = _keys_past_the_backups(clock.london(now).date())
+    figure = (
+        f"{back} of {certificates.count()} certified records still exist;"
+        f" {old_keys} keys outlived the backups"
+    )
+    return Finding(not back and not old_keys, figure)
+
+
+def _keys_past_the_backups(today: date) -> int:
+    """Count the old keys that should have died with the last backup they open."""
+    schedule = edition.in_force().schedule
+    # A night's grace: the keys are ended by the night's work.
+    yesterday = today - timedelta(days=1)
+    cutoff = schedule.row("backup").cutoff(yesterday, schedule.settings)
+    ended = [rotation.replaced_on(number) for number in epochs.living()]
+    return sum(
+        day is not None and cutoff is not None and day <= cutoff for day in ended
+    )
 
 
 def _left_of(item: Item) -> int:
