@@ -36,6 +36,8 @@ def receive_side_form(
     """
     once_only.claim(once, by=None)
     draft = locked(draft)
+    if draft.invitation_id is None:
+        raise DraftGoneError
     invitation = Invitation.objects.select_for_update().get(pk=draft.invitation_id)
     if not is_open(invitation, now=now):
         raise DraftGoneError

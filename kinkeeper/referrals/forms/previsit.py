@@ -93,7 +93,9 @@ class PreVisitForm(PlainForm):
         self, *args: Any, parties: list[tuple[str, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["party"].choices = parties
+        asked = self.fields["party"]
+        if isinstance(asked, fields.PlainChoiceField):
+            asked.choices = parties
 
     def clean(self) -> dict[str, Any]:
         told = self.cleaned_data

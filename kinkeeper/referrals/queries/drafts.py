@@ -41,7 +41,7 @@ def draft_by_code(code: str, *, today: date) -> tuple[Draft | None, list[Draft]]
     living = Draft.objects.filter(
         return_code_hint=plain[:HINT_LETTERS], expires_on__gte=today, tries_left__gt=0
     ).exclude(return_code_hash="")
-    missed = []
+    missed: list[Draft] = []
     for draft in living if len(plain) > HINT_LETTERS else ():
         if check_password(plain, draft.return_code_hash):
             return draft, missed

@@ -3,6 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -16,7 +17,7 @@ from kinkeeper.people.queries.parties import parts_of_account
 
 def details_page(request: HttpRequest) -> HttpResponse:
     """A family member's own details, and how they want to be reached."""
-    party = parts_of_account(request.user).first()
+    party = parts_of_account(account_of(request)).first()
     if party is None:
         raise Http404
     before = safe_contact.told(party)
@@ -29,7 +30,7 @@ def details_page(request: HttpRequest) -> HttpResponse:
             change_safe_contact(
                 party=party,
                 told=form.as_told(before),
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
                 once=token,

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.people.queries import family_page as family
 from kinkeeper.people.queries import timeline
 from kinkeeper.people.queries.cases import case_by_sign
@@ -8,14 +9,14 @@ from kinkeeper.people.queries.cases import case_by_sign
 
 def contacts_page(request: HttpRequest, sign: str) -> HttpResponse:
     """How each person of a family is reached: each side for itself."""
-    case = case_by_sign(sign, viewer=request.user)
+    case = case_by_sign(sign, viewer=account_of(request))
     context = {
         "case": case,
         "heading": family.heading(case),
-        "people": family.details(case, viewer=request.user),
+        "people": family.details(case, viewer=account_of(request)),
         "tabs": [
             {"label": label, "url": url, "current": url == request.path}
-            for label, url in timeline.tabs_of(case, viewer=request.user)
+            for label, url in timeline.tabs_of(case, viewer=account_of(request))
         ],
     }
     return render(request, "people/contacts.html", context)

@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.ui.parts import Cell, Column, DataTable
 from kinkeeper.people.forms.families import FamiliesForm
 from kinkeeper.people.queries.families import FamilyRow, families, row_of
@@ -15,7 +16,9 @@ def families_page(request: HttpRequest) -> HttpResponse:
     form = FamiliesForm(request.GET or None)
     asked = form.cleaned_data if form.is_valid() else {}
     closed = asked.get("show") == "closed"
-    found = families(viewer=request.user, search=asked.get("q", ""), closed=closed)
+    found = families(
+        viewer=account_of(request), search=asked.get("q", ""), closed=closed
+    )
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [row_of(case) for case in page]
     context = {"form": form, "page": page, "table": _table(rows) if rows else None}

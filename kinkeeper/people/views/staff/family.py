@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.people.queries import family_page as family
 from kinkeeper.people.queries import timeline
 from kinkeeper.people.queries.cases import sign_of
@@ -9,7 +10,7 @@ from kinkeeper.people.queries.cases import sign_of
 
 def family_page(request: HttpRequest, sign: str) -> HttpResponse:
     """One family: what to keep in mind, what is next, what has happened."""
-    viewer = request.user
+    viewer = account_of(request)
     case = family.open_family(sign, viewer=viewer)
     context = {
         "case": case,

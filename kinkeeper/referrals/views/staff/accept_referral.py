@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -17,7 +18,7 @@ from kinkeeper.referrals.queries.inbox import referral_by_key
 
 def accept_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Offer a family a place."""
-    case = referral_by_key(key, viewer=request.user)
+    case = referral_by_key(key, viewer=account_of(request))
     form = AcceptForm(
         request.POST or None, version=case.version, initial={"service": case.service}
     )
@@ -27,7 +28,7 @@ def accept_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
             accept_referral(
                 case=case,
                 **form.values(),
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
                 once=token,

@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -16,24 +17,26 @@ from kinkeeper.referrals.queries.closing import after_closing, case_to_close
 
 def close_page(request: HttpRequest, sign: str) -> HttpResponse:
     """Close a case, or open a closed one again."""
-    case = case_to_close(sign, viewer=request.user)
+    case = case_to_close(sign, viewer=account_of(request))
     kind = CloseForm if case.is_open else ReopenForm
-    form = kind(request.POST or None, version=case.version)
+    form: CloseForm | ReopenForm = kind(request.POST or None, version=case.version)
     if form.is_valid():
-        token = once_of(request)
-        told = {
-            "case": case,
-            "by": request.user,
-            "now": clock.now(),
-            "version_seen": form.version_seen or 0,
-            "once": token,
-        }
+        token, seen = once_of(request), form.version_seen or 0
+        by, now = account_of(request), clock.now()
         try:
             if isinstance(form, CloseForm):
-                close_case(**told, reason=form.cleaned_data["reason"])
+                reason = form.cleaned_data["reason"]
+                close_case(
+                    case=case,
+                    reason=reason,
+                    by=by,
+                    now=now,
+                    version_seen=seen,
+                    once=token,
+                )
                 words = "The case is closed. Its clock runs from today."
             else:
-                reopen_case(**told)
+                reopen_case(case=case, by=by, now=now, version_seen=seen, once=token)
                 words = "The case is open again."
         except RefusedError as no:
             form.add_error(None, str(no))
@@ -41,7 +44,10 @@ def close_page(request: HttpRequest, sign: str) -> HttpResponse:
         else:
             messages.success(request, words)
             return once.led_to(token, redirect("people:family", sign_of(case)))
-    context = {"case": case, "form": form, "sign": sign_of(case)}
-    if case.is_open:
-        context["after"] = after_closing(case, today=clock.today())
+    context = {
+        "case": case,
+        "form": form,
+        "sign": sign_of(case),
+        "after": after_closing(case, today=clock.today()) if case.is_open else (),
+    }
     return render(request, "referrals/close.html", context)

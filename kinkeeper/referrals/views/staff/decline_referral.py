@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -17,20 +18,23 @@ from kinkeeper.referrals.queries.inbox import decision_on, referral_by_key
 
 def decline_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """A second person agrees not to offer a place, or opens the referral again."""
-    case = referral_by_key(key, viewer=request.user)
+    case = referral_by_key(key, viewer=account_of(request))
     decision = decision_on(case)
     if decision is None:
         raise Http404
     form = AgreeForm(request.POST or None)
     if form.is_valid():
-        token = once_of(request)
+        token, by = once_of(request), account_of(request)
         try:
             if form.cleaned_data["answer"] == "open":
-                withdraw_decline(decision=decision, by=request.user)
+                withdraw_decline(decision=decision, by=by)
                 words = "The referral is open again."
             else:
                 decline_referral(
-                    decision=decision, by=request.user, now=clock.now(), once=token
+                    decision=decision,
+                    by=by,
+                    now=clock.now(),
+                    once=token,
                 )
                 words = "Decided. The letters are on their way."
         except RefusedError as no:

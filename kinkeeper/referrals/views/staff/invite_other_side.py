@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -18,7 +19,7 @@ def invite_other_side_page(
     request: HttpRequest, key: UUID, party: UUID
 ) -> HttpResponse:
     """Send the other side a link to its own form."""
-    case = referral_by_key(key, viewer=request.user)
+    case = referral_by_key(key, viewer=account_of(request))
     person = party_by_key(party, case)
     on_file = person.unseal().get("email", "")
     form = InviteForm(request.POST or None, initial={"to": on_file})
@@ -28,7 +29,7 @@ def invite_other_side_page(
             sent = invite_other_side(
                 party=person,
                 to=form.cleaned_data["to"],
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 once=token,
             )

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -17,7 +18,7 @@ from kinkeeper.referrals.queries.previsits import case_for_previsits
 
 def invite_to_portal_page(request: HttpRequest, sign: str, party: UUID) -> HttpResponse:
     """Send a person the link with which they choose a password."""
-    case = case_for_previsits(sign, viewer=request.user)
+    case = case_for_previsits(sign, viewer=account_of(request))
     person = party_by_key(party, case)
     form = PortalInviteForm(request.POST or None)
     if form.is_valid():
@@ -25,7 +26,7 @@ def invite_to_portal_page(request: HttpRequest, sign: str, party: UUID) -> HttpR
         try:
             invite_to_portal(
                 party=person,
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 agreed=form.cleaned_data["agreed"],
                 once=token,

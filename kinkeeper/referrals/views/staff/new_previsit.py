@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -27,7 +28,7 @@ IN_COLUMNS = (
 
 def new_previsit_page(request: HttpRequest, sign: str) -> HttpResponse:
     """Write down one side's pre-visit."""
-    case = case_for_previsits(sign, viewer=request.user)
+    case = case_for_previsits(sign, viewer=account_of(request))
     people = [(str(p.key), p.person.full_name) for p in adults(case)]
     form = PreVisitForm(request.POST or None, parties=people)
     if form.is_valid():
@@ -37,7 +38,7 @@ def new_previsit_page(request: HttpRequest, sign: str) -> HttpResponse:
             record_previsit(
                 party=party_by_key(told.pop("party"), case),
                 visit=_visit(told),
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 once=token,
             )

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.people.queries import family_page as family
 from kinkeeper.people.queries import timeline
 from kinkeeper.referrals.queries.previsits import case_for_previsits, sides_of
@@ -8,16 +9,16 @@ from kinkeeper.referrals.queries.previsits import case_for_previsits, sides_of
 
 def previsits_page(request: HttpRequest, sign: str) -> HttpResponse:
     """The pre-visits of a family, and who has joined the portal."""
-    case = case_for_previsits(sign, viewer=request.user)
+    case = case_for_previsits(sign, viewer=account_of(request))
     context = {
         "case": case,
         "sign": sign,
         "heading": family.heading(case),
-        "keep": family.keep_in_mind(case, viewer=request.user),
+        "keep": family.keep_in_mind(case, viewer=account_of(request)),
         "sides": sides_of(case),
         "tabs": [
             {"label": label, "url": url, "current": url == request.path}
-            for label, url in timeline.tabs_of(case, viewer=request.user)
+            for label, url in timeline.tabs_of(case, viewer=account_of(request))
         ],
     }
     return render(request, "referrals/previsits.html", context)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -16,7 +17,7 @@ from kinkeeper.referrals.queries.inbox import referral_by_key
 
 def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Propose not to offer a place; a second person has to agree."""
-    case = referral_by_key(key, viewer=request.user)
+    case = referral_by_key(key, viewer=account_of(request))
     form = DeclineForm(request.POST or None, version=case.version)
     if form.is_valid():
         token = once_of(request)
@@ -24,7 +25,7 @@ def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
             propose_decline(
                 case=case,
                 reason=form.cleaned_data["reason"],
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
                 once=token,

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.people.queries.parties import children
 from kinkeeper.referrals.forms import steps
@@ -17,7 +18,7 @@ from kinkeeper.referrals.queries.triage import Column, columns, still_missing
 
 def referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """One referral: what each side told us, what is missing, what can be decided."""
-    case = referral_by_key(key, viewer=request.user)
+    case = referral_by_key(key, viewer=account_of(request))
     sides = columns(case)
     context = {
         "case": case,
