@@ -5,6 +5,7 @@ import pytest
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
+from kinkeeper.people.queries import parties
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
 from kinkeeper.referrals.models import PreVisit
 from tests import family
@@ -129,3 +130,11 @@ def test_another_familys_person_is_no_choice(alder, desk):
     ).content.decode()
 
     assert "Choose who came" in words
+
+
+def test_what_the_room_must_know_stands_with_the_child_it_is_about(alder, dee):
+    record(alder.resident, dee, checklist={"health": "Theo has asthma."})
+
+    maya, theo = (child.unseal() for child in parties.children(alder.case))
+    assert theo["allergies"] == "Theo has asthma."
+    assert maya == {}

@@ -68,6 +68,7 @@ def record_previsit(
     kept.seal({"checklist": dict(visit.checklist), "signed_name": visit.signed_name})
     kept.save()
     _mark_seen(party, visit)
+    _tell_the_room(case, str(visit.checklist.get("health", "")))
     if case.stage == Case.Stage.ACCEPTED and is_ready(case):
         Case.objects.filter(pk=case.pk).update(stage=Case.Stage.READY)
         case.stage = Case.Stage.READY
@@ -122,3 +123,17 @@ def _mark_seen(party: Party, visit: Visit) -> None:
         party.address_verified_on = visit.held_on
     party.version += 1
     party.save()
+
+
+def _tell_the_room(case: Case, health: str) -> None:
+    """Keep what the room must know with the children it is about, or with all."""
+    if not health:
+        return
+    children = list(parties.children(case))
+    named = [c for c in children if c.person.given_name.casefold() in health.casefold()]
+    for child in named or children:
+        told = child.unseal()
+        before = told.get("allergies", "")
+        if health not in before:
+            child.seal({**told, "allergies": f"{before}\n{health}".strip()})
+            child.save(update_fields=["sealed"])

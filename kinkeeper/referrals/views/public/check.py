@@ -42,6 +42,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
             request.session[RECEIPT_IN_SESSION] = {
                 "reference": receipt.reference,
                 "read_by_on": receipt.read_by_on.isoformat(),
+                "invited": draft.invitation_id is not None,
             }
             return once.led_to(token, redirect("referrals:sent"))
         form.add_error(None, "That was very quick. Wait a moment, then send it again.")

@@ -13,6 +13,7 @@ def sent_page(request: HttpRequest) -> HttpResponse:
         return redirect("referrals:refer")
     context = {
         "reference": receipt["reference"],
+        "invited": receipt.get("invited", False),
         "read_by_on": date.fromisoformat(receipt["read_by_on"]),
     }
     return render(request, "referrals/sent.html", context)
