@@ -73,12 +73,11 @@ def ledger(now: datetime) -> Ledger:
 
     Everybody may open the page, so what was found is kept for a few seconds.
     """
-    today = clock.london(now).date()
-    found = cache.get_or_set(
-        f"promises:{edition.in_force().sha256}:{today}",
-        lambda: promises(now),
-        SECONDS_KEPT,
-    )
+    name = f"promises:{edition.in_force().sha256}:{clock.london(now).date()}"
+    found: list[Promise] | None = cache.get(name)
+    if found is None:
+        found = promises(now)
+        cache.set(name, found, SECONDS_KEPT)
     checked_at = max((promise.checked_at for promise in found), default=now)
     counts = Counter(promise.kept for promise in found)
     clauses = [

@@ -94,11 +94,9 @@ def _keys_past_the_backups(today: date) -> int:
     schedule = edition.in_force().schedule
     # A night's grace: the keys are ended by the night's work.
     yesterday = today - timedelta(days=1)
-    cutoff = schedule.row("backup").cutoff(yesterday, schedule.settings)
+    last = schedule.row("backup").overdue_cutoff(yesterday, schedule.settings)
     ended = [rotation.replaced_on(number) for number in epochs.living()]
-    return sum(
-        day is not None and cutoff is not None and day <= cutoff for day in ended
-    )
+    return sum(day is not None and last is not None and day <= last for day in ended)
 
 
 def _left_of(item: Item) -> int:
