@@ -128,8 +128,8 @@ def _event(session: Session) -> TimelineEvent:
         began = session.began_at or session.starts_at
         title = f"Session started in the {session.room.name}"
         return TimelineEvent(began, title, by=by, icon="family", link=link)
-    began, ended = session.began_at, session.ended_at or session.ends_at
-    minutes = _minutes(began or session.starts_at, ended)
+    ended = session.ended_at or session.ends_at
+    minutes = _minutes(session.began_at or session.starts_at, ended)
     return TimelineEvent(
         at=ended,
         title="Session took place",

@@ -23,7 +23,7 @@ SIDES = (
     (CHILD, "Child and the adult they live with"),
 )
 _LEFT = ("left", "Left")
-TAPS = {
+TAPS: dict[str, list[tuple[str, str]]] = {
     Presence.Place.DUE: [("arrived", "Arrived")],
     Presence.Place.SHARED: [("room", "In the room"), _LEFT],
     Presence.Place.ROOM: [_LEFT],

@@ -31,7 +31,7 @@ def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpRespons
             record_collection(
                 presence=presence,
                 **form.values(),
-                by=request.user,
+                by=request.user,  # type: ignore[arg-type]
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
                 once=token_of(form),

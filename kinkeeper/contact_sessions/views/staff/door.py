@@ -34,15 +34,18 @@ def door_page(request: HttpRequest, key: UUID, side: str, act: str) -> HttpRespo
     presence = presence_at_door(key, side, viewer=request.user)  # type: ignore[arg-type]
     back = _back(request, key, presence.session.held_on.isoformat())
     if request.method == "POST" and act in AT_ONCE:
-        AT_ONCE[act](presence=presence, at=clock.now(), by=request.user)  # type: ignore[operator]
+        AT_ONCE[act](presence=presence, at=clock.now(), by=request.user)  # type: ignore[arg-type]
         return redirect(back)
     form = GoOnForm(request.POST if "reason" in request.POST else None)
     held = None
     if request.method == "POST" and (form.is_valid() or not form.is_bound):
         reason = form.cleaned_data["reason"] if form.is_bound else ""
         try:
-            MAY_HOLD[act](  # type: ignore[operator]
-                presence=presence, at=clock.now(), by=request.user, override=reason
+            MAY_HOLD[act](
+                presence=presence,
+                at=clock.now(),
+                by=request.user,  # type: ignore[arg-type]
+                override=reason,
             )
         except AlreadyMarkedError as first:
             messages.info(request, str(first))
