@@ -12,10 +12,11 @@ from kinkeeper.privacy.disposal.queries.due import destroying_rows
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way, stopping
 from kinkeeper.rules import retention
-from kinkeeper.rules.retention import Schedule
+from kinkeeper.rules.retention import Row, Schedule
 
 SOON_DAYS = 90
 MONTHS_SHOWN = 12
+A_YEAR_AND_MORE = 370
 _NOTHING = Q(pk__in=[])
 # Held for another controller: our table does not end it (C-12).
 ANOTHERS = Q(case__isnull=False, case__our_role=Case.OurRole.PROCESSOR)
@@ -83,11 +84,12 @@ def is_held(schedule: Schedule, today: date) -> Q:
 def months(schedule: Schedule, today: date) -> MonthBars:
     """Return how many records reach their last day in each of the next 12 months."""
     counts: Counter[tuple[int, int]] = Counter()
-    for row_id, trigger_on, number in _by_trigger(schedule, today):
-        due = retention.due(schedule.row(row_id), trigger_on, schedule)
-        last = due.retain_until or due.dispose_by
-        if last is not None:
-            counts[(last.year, last.month)] += number
+    for row in destroying_rows(schedule):
+        for trigger_on, number in _by_trigger(row, schedule, today):
+            due = retention.due(row, trigger_on, schedule)
+            last = due.retain_until or due.dispose_by
+            if last is not None:
+                counts[(last.year, last.month)] += number
     soon_until = today + timedelta(days=SOON_DAYS)
     shown = []
     for step in range(MONTHS_SHOWN):
@@ -99,14 +101,19 @@ def months(schedule: Schedule, today: date) -> MonthBars:
 
 
 def _by_trigger(
-    schedule: Schedule, today: date
-) -> QuerySet[Obligation, tuple[str, date, int]]:
+    row: Row, schedule: Schedule, today: date
+) -> QuerySet[Obligation, tuple[date, int]]:
+    """Count by the day the clock began. Only rows whose clock runs have such a day."""
     begins = today.replace(day=1)
-    window = ends_by(schedule, today + timedelta(days=370))
     return (
-        Obligation.objects.filter(window, state=Obligation.State.COUNTING)
-        .filter(~ends_by(schedule, begins))
-        .values_list("row", "trigger_on")
-        .annotate(number=Count("pk"))
+        Obligation.objects.filter(
+            row=row.id,
+            trigger_on__gt=row.cutoff(begins, schedule.settings),
+            trigger_on__lte=row.cutoff(
+                begins + timedelta(days=A_YEAR_AND_MORE), schedule.settings
+            ),
+        )
         .order_by()
+        .values_list("trigger_on")
+        .annotate(number=Count("pk"))
     )
