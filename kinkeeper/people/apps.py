@@ -8,4 +8,5 @@ class People(AppConfig):
     def ready(self) -> None:
         from kinkeeper.people.queries import own_tabs, timeline
 
+        timeline.add_tabs(0, own_tabs.overview)
         timeline.add_tabs(40, own_tabs.tabs)

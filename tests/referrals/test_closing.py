@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.audit.versions import StaleError
 from kinkeeper.privacy.records.models import Obligation
@@ -40,9 +41,10 @@ def test_the_page_tells_which_rule_and_day_will_apply(desk):
     page = desk.get("/staff/families/alder/close/")
     words = page.content.decode()
 
-    assert page.context["after"][0].retain_until is not None
-    assert "Case file" in words
-    assert "Kept until" in words
+    (record,) = page.context["after"]
+    assert record.title == "Case file"
+    assert record.retain_until > clock.today()
+    assert record.because in words
 
 
 def test_a_case_is_closed_from_its_page_and_found_by_its_reference(desk):
@@ -54,6 +56,13 @@ def test_a_case_is_closed_from_its_page_and_found_by_its_reference(desk):
     assert page.url == "/staff/families/kk-0147/"
     assert desk.get(page.url).status_code == 200
     assert desk.get("/staff/families/alder/").status_code == 404
+
+
+def test_what_was_checked_is_kept_in_the_trail(dee):
+    close(family.alder().case, dee, checked=["letters", "reports"])
+
+    told = Event.objects.get(action="case.closed").detail
+    assert told == {"reason": "moved", "checked": ["letters", "reports"]}
 
 
 def test_a_session_in_the_future_keeps_a_case_open(dee, monkeypatch):

@@ -220,6 +220,8 @@ def test_many_starts_from_one_place_are_slowed_down(client):
     codes = {begin(client).status_code for _ in range(45)}
 
     assert 429 in codes
+    with clock.travelled_to(clock.now() + timedelta(hours=1)):
+        assert begin(client).status_code == 302
 
 
 def test_the_interruption_says_what_exit_does_not_do(client):

@@ -6,6 +6,11 @@ from kinkeeper.people.models import Case
 from kinkeeper.people.queries.cases import sign_of
 
 
+def overview(case: Case, viewer: Account) -> list[tuple[str, str]]:
+    """Return the first tab, for everybody who may see the family."""
+    return [("Overview", reverse("people:family", args=[sign_of(case)]))]
+
+
 def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     """Return the tab with the contact details, for those who may see them."""
     if not permissions.may_see_contacts(viewer):

@@ -1,6 +1,6 @@
 """Closing a case: from this day its retention clock runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,9 +27,12 @@ def close_case(
     now: datetime,
     version_seen: int,
     once: UUID | None = None,
+    checked: Sequence[str] = (),
 ) -> Case:
     """
     Close a case today, for one of the reasons of the list.
+
+    `checked` are the codes of what was seen to before (see the form of the page).
 
     Refuses while something is in the way, such as a session in the future. Raises
     StaleError when somebody changed the case meanwhile.
@@ -52,7 +55,7 @@ def close_case(
         about=case,
         by=by,
         case_key=case.key,
-        detail={"reason": reason},
+        detail={"reason": reason, "checked": list(checked)},
     )
     return case
 

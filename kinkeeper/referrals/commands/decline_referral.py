@@ -71,5 +71,5 @@ def _write(case: Case, party: Party, now: datetime) -> None:
         case=case,
         side=party.side,
         on=clock.london(now).date(),
-        words="We wrote that we can not offer a place.",
+        words="We wrote that we cannot offer a place.",
     )

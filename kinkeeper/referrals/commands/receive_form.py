@@ -42,7 +42,7 @@ def receive_form(*, draft: Draft, now: datetime, once: UUID | None = None) -> Re
     """
     Make a case of a family's form, and destroy the draft.
 
-    Always makes new people: a public form can not change anybody on file. A letter
+    Always makes new people: a public form cannot change anybody on file. A letter
     goes out only to a person who said that e-mail is safe at any time.
     """
     once_only.claim(once, by=None)

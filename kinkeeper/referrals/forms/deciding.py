@@ -49,7 +49,7 @@ class DeclineForm(VersionedForm):
 
     reason = fields.PlainLongTextField(
         label="Why can we not offer a place?",
-        asking="why we can not offer a place",
+        asking="why we cannot offer a place",
         help_text="For the file. The letters to the family say less.",
         max_length=2000,
         rows=4,

@@ -1,11 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.people.queries import family_page as family
 from kinkeeper.people.queries import timeline
-from kinkeeper.people.queries.cases import sign_of
 
 
 def family_page(request: HttpRequest, sign: str) -> HttpResponse:
@@ -18,15 +16,8 @@ def family_page(request: HttpRequest, sign: str) -> HttpResponse:
         "keep": family.keep_in_mind(case, viewer=viewer),
         "sides": family.sides(case, viewer=viewer),
         "tabs": [
-            {
-                "label": "Overview",
-                "url": reverse("people:family", args=[sign_of(case)]),
-                "current": True,
-            },
-            *(
-                {"label": label, "url": url}
-                for label, url in timeline.tabs_of(case, viewer=viewer)
-            ),
+            {"label": label, "url": url, "current": url == request.path}
+            for label, url in timeline.tabs_of(case, viewer=viewer)
         ],
         "panels": timeline.panels_of(case, viewer=viewer, column="main"),
         "rail_panels": timeline.panels_of(case, viewer=viewer, column="rail"),

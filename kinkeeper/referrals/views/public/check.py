@@ -32,7 +32,9 @@ def check_page(request: HttpRequest) -> HttpResponse:
     form = SendForm(request.POST or None)
     if form.is_valid() and missing is None:
         address = request.META.get("REMOTE_ADDR", "")
-        if not permissions.may_try("send", address=address, most=MOST_AN_HOUR):
+        if not permissions.may_try(
+            "send", address=address, most=MOST_AN_HOUR, now=clock.now()
+        ):
             return render(request, "referrals/too_many.html", status=429)
         if now - draft.begun_at >= LEAST:
             send = receive_form if draft.invitation_id is None else receive_side_form

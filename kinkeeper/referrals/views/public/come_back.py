@@ -15,7 +15,9 @@ def come_back_page(request: HttpRequest) -> HttpResponse:
     form = ReturnCodeForm(request.POST or None)
     if form.is_valid():
         address = request.META.get("REMOTE_ADDR", "")
-        if not permissions.may_try("code", address=address, most=MOST_AN_HOUR):
+        if not permissions.may_try(
+            "code", address=address, most=MOST_AN_HOUR, now=clock.now()
+        ):
             return render(request, "referrals/too_many.html", status=429)
         draft = open_draft(code=form.cleaned_data["code"], today=clock.today())
         if draft is not None:

@@ -19,7 +19,9 @@ def invited_page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "referrals/invited.html", {"invitation": invitation})
     address = request.META.get("REMOTE_ADDR", "")
-    if not permissions.may_try("begin", address=address, most=MOST_AN_HOUR):
+    if not permissions.may_try(
+        "begin", address=address, most=MOST_AN_HOUR, now=clock.now()
+    ):
         return render(request, "referrals/too_many.html", status=429)
     draft = begin_draft(
         side=invitation.party.side, invitation=invitation, now=clock.now()

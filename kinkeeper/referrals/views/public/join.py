@@ -21,7 +21,9 @@ def join_page(request: HttpRequest, token: str) -> HttpResponse:
     form = JoinForm(request.POST or None)
     if form.is_valid():
         address = request.META.get("REMOTE_ADDR", "")
-        if not permissions.may_try("join", address=address, most=MOST_AN_HOUR):
+        if not permissions.may_try(
+            "join", address=address, most=MOST_AN_HOUR, now=clock.now()
+        ):
             return render(request, "referrals/too_many.html", status=429)
         try:
             join_portal(

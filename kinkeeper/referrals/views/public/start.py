@@ -19,7 +19,9 @@ def start_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "referrals/start.html")
     address = request.META.get("REMOTE_ADDR", "")
-    if not permissions.may_try("begin", address=address, most=MOST_AN_HOUR):
+    if not permissions.may_try(
+        "begin", address=address, most=MOST_AN_HOUR, now=clock.now()
+    ):
         return render(request, "referrals/too_many.html", status=429)
     draft = begin_draft(side=side, now=clock.now())
     request.session[IN_SESSION] = str(draft.key)

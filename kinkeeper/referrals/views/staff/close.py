@@ -25,10 +25,9 @@ def close_page(request: HttpRequest, sign: str) -> HttpResponse:
         by, now = account_of(request), clock.now()
         try:
             if isinstance(form, CloseForm):
-                reason = form.cleaned_data["reason"]
                 close_case(
                     case=case,
-                    reason=reason,
+                    **form.values(),
                     by=by,
                     now=now,
                     version_seen=seen,

@@ -39,7 +39,7 @@ def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
     context = {
         "case": case,
         "form": form,
-        "heading": "We can not offer a place",
+        "heading": "We cannot offer a place",
         "submit": "Ask a second person",
         "lead": "Nothing is sent until a second person agrees.",
     }
