@@ -84,7 +84,7 @@ class Inventor:
             given=given,
             family=family,
             email=f"{_plain(given)}.{_plain(family)}{self.number}@example.org".lower(),
-            phone=f"07700 900{self.number:03d}",
+            phone=f"07700 900{self.number % 1000:03d}",
             address=f"{house} {street}, {town}",
             postcode=self._postcode(),
             school=self.random.choice(SCHOOLS) if school else "",

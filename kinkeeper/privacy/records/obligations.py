@@ -16,6 +16,7 @@ from django.db import transaction
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
 from kinkeeper.policy import answers, edition
+from kinkeeper.privacy.records import postponing
 from kinkeeper.privacy.records.facts import CaseOnFile, digest_of
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.register import Holding
@@ -63,6 +64,8 @@ def tell(change: Change) -> None:
 
 def refresh(*, case: Case, now: datetime) -> None:
     """Rewrite how long each record of a case is kept. Safe to call at any time."""
+    if postponing.is_noted(case.pk, now):
+        return
     with transaction.atomic():
         case = locked(case)
         on_file = CaseOnFile(case, clock.london(now).date())

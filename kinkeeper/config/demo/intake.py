@@ -1,0 +1,122 @@
+"""How a family comes in: two forms, a decision, two pre-visits, a password."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from kinkeeper.config.demo.team import PASSWORD
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries.parties import adult
+from kinkeeper.referrals.commands.accept_referral import accept_referral
+from kinkeeper.referrals.commands.begin_draft import begin_draft
+from kinkeeper.referrals.commands.decline_referral import decline_referral
+from kinkeeper.referrals.commands.invite_other_side import invite_other_side
+from kinkeeper.referrals.commands.invite_to_portal import invite_to_portal
+from kinkeeper.referrals.commands.join_portal import join_portal
+from kinkeeper.referrals.commands.propose_decline import propose_decline
+from kinkeeper.referrals.commands.receive_form import receive_form
+from kinkeeper.referrals.commands.receive_side_form import receive_side_form
+from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
+from kinkeeper.referrals.models import Draft, Invitation
+
+FUNDERS = {
+    "private": "The family",
+    "local_authority": "The local authority",
+    "legal_aid": "Legal aid",
+}
+
+
+def first_form(answers: dict[str, Any], side: str, *, now: datetime) -> Case:
+    """Send the first side's form."""
+    draft = _filled_in(begin_draft(side=side, now=now), answers)
+    receipt = receive_form(draft=draft, now=now)
+    return fresh(Case.objects.get(reference=receipt.reference))
+
+
+def invite(case: Case, side: str, to: str, *, by: Account, now: datetime) -> Invitation:
+    return invite_other_side(party=part(case, side), to=to, by=by, now=now)
+
+
+def second_form(
+    answers: dict[str, Any], invitation: Invitation, *, now: datetime
+) -> None:
+    """Send the invited side's own form."""
+    side = invitation.party.side
+    draft = begin_draft(side=side, invitation=invitation, now=now)
+    receive_side_form(draft=_filled_in(draft, answers), now=now)
+
+
+def accept(
+    case: Case, service: str, funder: str, *, by: Account, now: datetime
+) -> None:
+    case = fresh(case)
+    accept_referral(
+        case=case,
+        service=service,
+        funder=FUNDERS[funder],
+        reason="Both want this, and we can keep them apart.",
+        by=by,
+        now=now,
+        version_seen=case.version,
+    )
+
+
+def propose_to_decline(case: Case, *, by: Account, now: datetime) -> None:
+    case = fresh(case)
+    propose_decline(
+        case=case,
+        reason="We have no room on the days that they can come.",
+        by=by,
+        now=now,
+        version_seen=case.version,
+    )
+
+
+def decline(case: Case, *, by: Account, now: datetime) -> None:
+    decline_referral(decision=fresh(case).decisions.get(), by=by, now=now)
+
+
+def visit_before(
+    case: Case, side: str, *, on: date, began_at: time, by: Account, now: datetime
+) -> None:
+    """Write down one side's pre-visit, agreement signed."""
+    party = part(case, side)
+    visit = Visit(
+        held_on=on,
+        began_at=began_at,
+        outcome="PROCEED",
+        identity_seen=True,
+        address_seen=True,
+        signed_name=party.person.full_name,
+        checklist={"rules explained": True, "ways in shown": True},
+    )
+    record_previsit(party=party, visit=visit, by=by, now=now)
+
+
+def invite_in(case: Case, side: str, *, by: Account, now: datetime) -> Invitation:
+    return invite_to_portal(party=part(case, side), by=by, now=now, agreed=True)
+
+
+def join(invitation: Invitation, *, now: datetime) -> Account:
+    return join_portal(invitation=invitation, password=PASSWORD, now=now)
+
+
+def part(case: Case, side: str) -> Party:
+    """Return one side's adult as they are now. Both sides are on file from the start."""
+    party = adult(case, side)
+    if party is None:
+        raise LookupError(side)
+    party.case = fresh(case)
+    return party
+
+
+def fresh(case: Case) -> Case:
+    """Return the case as it is now."""
+    return Case.objects.select_related("container", "reports_container").get(pk=case.pk)
+
+
+def _filled_in(draft: Draft, answers: dict[str, Any]) -> Draft:
+    # All pages at once: thirteen saves for each form would say nothing more.
+    draft.seal({"answers": answers})
+    draft.save()
+    return draft

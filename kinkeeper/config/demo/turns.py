@@ -1,0 +1,169 @@
+"""What turns a family's life: days called off, orders, worries, closings, holds."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from kinkeeper.config.demo import intake, visits, worries
+from kinkeeper.config.demo.clockwork import Scene
+from kinkeeper.config.demo.plots import Concern, Order
+from kinkeeper.config.demo.world import World
+from kinkeeper.contact_sessions.commands.record_absence import CALLED_OFF
+from kinkeeper.contact_sessions.commands.say_coming import say_coming
+from kinkeeper.contact_sessions.models import Absence, Presence, Session
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import trail
+from kinkeeper.people.commands.log_letter import log_letter
+from kinkeeper.people.models import Case, CourtOrder, Party
+from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.commands.place_hold import place_hold
+from kinkeeper.referrals.commands.close_case import close_case
+from kinkeeper.referrals.commands.reopen_case import reopen_case
+from kinkeeper.safeguarding.commands.block_releases import block_releases
+from kinkeeper.safeguarding.commands.close_concern import close_concern
+from kinkeeper.safeguarding.commands.raise_concern import raise_concern
+from kinkeeper.safeguarding.commands.see_concern import see_concern
+from kinkeeper.safeguarding.models import Concern as Raised
+
+Why, Whom = Absence.Reason, Absence.ByWhom
+# How often of a hundred, and what: status, by whom, reason, words, hours before.
+_OFF = (
+    (3, CALLED_OFF, Whom.RESIDENT, Why.ILLNESS_CHILD, "A cold and a cough.", 66.0),
+    (2, CALLED_OFF, Whom.RESIDENT, Why.ILLNESS_CHILD, "Sick in the night.", 3.0),
+    (2, CALLED_OFF, Whom.VISITING, Why.WORK, "A shift was moved.", 74.0),
+    (2, CALLED_OFF, Whom.VISITING, Why.TRANSPORT, "No train that day.", 20.0),
+    (1, Absence.Status.NO_SHOW, Whom.VISITING, Why.UNKNOWN, "No call, no text.", -0.4),
+    (1, Absence.Status.CENTRE_CANCELLED, Whom.CENTRE, Why.STAFFING, "", 27.0),
+    (1, Absence.Status.CHILD_REFUSED, Whom.CHILD, Why.CHILD_DISTRESS, "", -0.2),
+)
+
+
+def of_session(random: Random, session: Session) -> visits.CalledOff | None:
+    """Return why a session does not take place; None for most of them."""
+    drawn = random.randrange(100)
+    for often, status, by_whom, reason, words, hours in _OFF:
+        drawn -= often
+        if drawn < 0:
+            return visits.CalledOff(session, status, by_whom, reason, words, hours)
+    return None
+
+
+def close(case: Case, reason: str, *, by: Account, now: datetime) -> None:
+    case = intake.fresh(case)
+    close_case(case=case, reason=reason, by=by, now=now, version_seen=case.version)
+
+
+def reopen(world: World, case: Case, days_ago: int) -> Scene:
+    """Open a closed case again and let both sides visit anew."""
+    by = world.team.coordinator
+    now = yield world.ago(days_ago, 15, 20)
+    case = intake.fresh(case)
+    reopen_case(case=case, by=by, now=now, version_seen=case.version)
+    world.name(case, case.callsign)
+    for days, hour, side in (
+        (days_ago - 4, 17, Party.Side.RESIDENT),
+        (days_ago - 5, 18, Party.Side.VISITING),
+    ):
+        now = yield world.ago(days, hour, 10)
+        began_at = now.time().replace(second=0, microsecond=0)
+        intake.visit_before(
+            case, side, on=world.ago(days).date(), began_at=began_at, by=by, now=now
+        )
+
+
+def order(world: World, case: Case, told: Order) -> Scene:
+    """Put a court order on file, as it came by post."""
+    now = yield world.ago(told.days_ago, 12, 5)
+    case = intake.fresh(case)
+    on = world.ago(told.days_ago).date()
+    found = CourtOrder(
+        container=case.container,
+        case=case,
+        recorded_on=on,
+        report_recipients=list(told.recipients) if told.recipients else None,
+    )
+    found.seal({"terms": told.terms, "court": "Family Court"})
+    found.save()
+    trail.record(
+        "court_order.recorded",
+        about=found,
+        by=world.team.coordinator,
+        case_key=case.key,
+    )
+    obligations.refresh(case=case, now=now)
+
+
+def letter(world: World, case: Case, days_ago: int, number: int) -> Scene:
+    """Write down a call or a letter."""
+    now = yield world.ago(days_ago, 13, 25)
+    case = intake.fresh(case)
+    found = log_letter(
+        case=case,
+        side="",
+        on=world.ago(days_ago).date(),
+        words=worries.LETTERS[number % len(worries.LETTERS)],
+    )
+    trail.record(
+        "letter.logged", about=found, by=world.team.coordinator, case_key=case.key
+    )
+    obligations.refresh(case=case, now=now)
+
+
+def concern(world: World, case: Case, told: Concern, *, by: Account) -> Scene:
+    """A worker tells the safeguarding lead, and the lead answers."""
+    now = yield world.ago(told.days_ago, 14, 50)
+    case = intake.fresh(case)
+    child = case.parties.filter(side=Party.Side.CHILD).order_by("pk")[0].person
+    raised = raise_concern(
+        case=case, child=child, words=told.words, done=told.done, by=by, now=now
+    )
+    lead = world.team.manager
+    if told.seen:
+        now = yield now + timedelta(hours=1)
+        see_concern(concern=raised, by=lead, now=now)
+    if told.block:
+        now = yield now + timedelta(minutes=10)
+        block_releases(why="Until we know more.", by=lead, now=now, **_seen(raised))
+    if told.closed:
+        now = yield now + timedelta(days=20)
+        close_concern(
+            why="The council looked into it and closed its enquiry.",
+            by=lead,
+            now=now,
+            **_seen(raised),
+        )
+
+
+def _seen(raised: Raised):  # type: ignore[no-untyped-def]
+    found = Raised.objects.select_related("case__container", "container").get(
+        pk=raised.pk
+    )
+    return {"concern": found, "version_seen": found.version}
+
+
+def hold(world: World, case: Case, days_ago: int) -> Scene:
+    """The police ask us to keep a file."""
+    now = yield world.ago(days_ago, 11, 45)
+    place_hold(
+        case=intake.fresh(case),
+        kind="preservation_request",
+        reason="The police asked in writing that we keep it.",
+        review_on=world.today + timedelta(days=60),
+        by=world.team.records_lead,
+        now=now,
+    )
+
+
+def cannot_come(world: World, case: Case) -> Scene:
+    """A parent says in the portal that they cannot come the next time."""
+    now = yield world.ago(1, 21, 10)
+    found = Presence.objects.select_related("session__case", "party__account").filter(
+        session__case=case,
+        session__state=Session.State.PLANNED,
+        session__held_on__gt=world.today,
+        party__side=Party.Side.RESIDENT,
+    )
+    presence = found.order_by("session__starts_at").first()
+    if presence is not None and presence.party.account is not None:
+        say_coming(
+            presence=presence, will_come=False, by=presence.party.account, now=now
+        )
