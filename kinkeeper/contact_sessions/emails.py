@@ -17,6 +17,12 @@ OFF_WORDS = (
 )
 
 
+CHANGED_WORDS = (
+    "There is a change to one of your appointments. Please sign in to see it, or call "
+    "us."
+)
+
+
 def tell_the_lead(case: Case, *, now: datetime) -> None:
     """Ask the safeguarding leads to look at a door that was opened regardless."""
     for lead in leads():
@@ -34,13 +40,22 @@ def tell_it_is_off(party: Party, *, on: date, now: datetime) -> bool:
 
     Only to somebody who signs in here; the others are called. False when not written.
     """
+    return _write(party, OFF_WORDS.format(day=f"{on.day} {on:%B}"), now)
+
+
+def tell_of_a_change(party: Party, *, now: datetime) -> bool:
+    """Ask one side to look at their own dates. False when not written."""
+    return _write(party, CHANGED_WORDS, now)
+
+
+def _write(party: Party, body: str, now: datetime) -> bool:
     if party.account is None:
         return False
     write_letter(
         container=party.case.container,
         to=party.account.email,
         subject=Subject.APPOINTMENT,
-        body=OFF_WORDS.format(day=f"{on.day} {on:%B}"),
+        body=body,
         now=now,
     )
     return True

@@ -120,3 +120,12 @@ def test_a_free_time_is_one_link_away_and_keeps_what_was_typed(
     assert f'<option value="{wren.case.key}" selected' in filled
     assert 'value="40"' in filled
     assert "The Blue room is full" not in filled
+
+
+def test_a_plan_sent_twice_is_made_once(typed, as_, dee):
+    told = {**typed, "once": "8c73423e4f8b4e43aa3ee079898dfa1b"}
+    first = as_(dee).post(PLAN, told)
+    second = as_(dee).post(PLAN, told)
+
+    assert Session.objects.count() == 1
+    assert first.url == second.url == "/staff/calendar/?date=2026-03-14"

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kinkeeper.contact_sessions.commands.begin_session import begin_session
 from kinkeeper.contact_sessions.commands.end_session import end_session
+from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
 from kinkeeper.contact_sessions.commands.record_collection import record_collection
 from kinkeeper.contact_sessions.models import Absence, RoomSlot, Session
@@ -240,3 +241,44 @@ def test_the_register_offers_only_the_taps_that_make_sense(
     after = client.get(url).content.decode()
     assert in_room in after
     assert arrived not in after
+
+
+def test_a_supervisor_reads_the_category_and_not_the_words(
+    session, as_, dee, sasha, saturday
+):
+    off(session, dee)
+    url = reverse("contact_sessions:register", args=[session.key])
+
+    theirs = as_(sasha).get(url).content.decode()
+    assert "Adult unwell".lower() in theirs
+    assert "Keynsham" not in theirs
+    assert "Keynsham" in as_(dee).get(url).content.decode()
+
+
+def test_a_moved_session_is_told_to_each_side_without_saying_when(
+    session, building, dee, alder
+):
+    move_session(
+        session=session,
+        room=building.hall,
+        on=session.held_on,
+        start=at(14).time(),
+        by=dee,
+        now=MONDAY_BEFORE,
+        version_seen=1,
+    )
+
+    letters = [letter.unseal() for letter in Letter.objects.all()]
+    assert {letter["to"] for letter in letters} == {
+        alder.resident.account.email,
+        alder.visiting.account.email,
+    }
+    for letter in letters:
+        assert not any(figure in letter["body"] for figure in "0123456789")
+
+
+def test_a_family_without_a_session_can_be_planned_from_its_page(alder, dee, sasha):
+    from kinkeeper.contact_sessions.queries import family
+
+    assert str(alder.case.key) in family.next_panel(alder.case, dee)["plan_url"]
+    assert family.next_panel(alder.case, sasha) is None

@@ -9,6 +9,7 @@ from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Assignment
+from tests import family as people
 from tests.contact_sessions.building import (
     SATURDAY,
     another_family,
@@ -83,9 +84,7 @@ def test_the_page_is_not_slower_on_a_full_day(
     client.get(TODAY)
 
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             assert client.get(TODAY).status_code == 200
         return len(seen)
 
@@ -210,3 +209,11 @@ def test_the_door_sheet_is_by_call_sign(session, as_, dee, saturday):
 def test_a_parent_and_a_stranger_see_no_staff_page(session, alder, as_, client):
     assert client.get(TODAY).status_code == 302
     assert as_(alder.visiting.account).get(TODAY).status_code == 404
+
+
+def test_who_does_not_keep_the_register_gets_no_buttons(session, as_, saturday, db):
+    lead = people.worker("Lea Marsh", people.Role.SAFEGUARDING_LEAD)
+    page = text(as_(lead).get(TODAY))
+
+    assert "Alder" in page
+    assert ">Arrived" not in page

@@ -4,12 +4,14 @@ from uuid import UUID
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.commands.place_session import place_session
 from kinkeeper.contact_sessions.commands.plan_session import roster
+from kinkeeper.contact_sessions.emails import tell_of_a_change
 from kinkeeper.contact_sessions.models import Room, Session
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records import obligations
 
 
@@ -28,7 +30,8 @@ def move_session(  # noqa: PLR0913
     """
     Move a planned session to another time or room (London). Its length stays.
 
-    Answers that people gave for the old time are forgotten. Raises RefusedError when
+    Answers that people gave for the old time are forgotten, and both sides are told
+    to look at their own dates. Raises RefusedError when
     somebody has come already, and DoesNotFitError as planning does.
     """
     once_only.claim(once, by=by)
@@ -39,12 +42,16 @@ def move_session(  # noqa: PLR0913
         raise RefusedError("Only a session that is still planned can be moved.")
     if session.presences.exclude(arrived_at=None).exists():
         raise RefusedError("Somebody has come for this session already.")
+    # Session, case, building: everybody locks in this order.
+    obligations.locked(session.case)
     length = session.ends_at - session.starts_at
     session.room, session.held_on = room, on
     session.starts_at = clock.moment(on, start.hour, start.minute)
     session.ends_at = session.starts_at + length
     place_session(session, now=now)
     roster(session, by=by)
+    for party in parties.adults(session.case):
+        tell_of_a_change(party, now=now)
     trail.record(
         "session.moved",
         about=session,

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.queries import doors
 from kinkeeper.contact_sessions.queries.day import (
     CHILD,
@@ -45,7 +46,9 @@ def _card(day: DayOnFile, move: Movement, *, strong: bool) -> DoorCard:
     other = day.in_the_way(group)
     act = ARRIVED if move.comes else LEFT
     who = f"{WHO[group.name]} {'arrives' if move.comes else 'leaves'}"
-    may_tap = move.comes or group.lead.arrived_at is not None
+    may_tap = permissions.may_keep_register(day.viewer) and (
+        move.comes or group.lead.arrived_at is not None
+    )
     callsign = group.session.case.callsign
     return DoorCard(
         callsign=callsign,

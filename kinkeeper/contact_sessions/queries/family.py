@@ -6,7 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Absence, Session
+from kinkeeper.contact_sessions.queries import gate
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.ui.charts.attendance_strip import Outcome, Strip, Visit
@@ -55,14 +57,14 @@ def _outcome(session: Session, planned: int, together: int) -> Outcome:
 
 
 def next_panel(case: Case, viewer: Account) -> Mapping[str, Any] | None:
-    """Return the plan of the next session; None when none is planned."""
+    """Return the plan of the next session, or a way to plan one."""
     coming = case.sessions.filter(
         state__in=[Session.State.PLANNED, Session.State.RUNNING],
         held_on__gte=clock.today(),
     ).select_related("room", "child_door", "visitor_door", "supervisor")
     session = coming.order_by("starts_at").first()
     if session is None:
-        return None
+        return _plan_one(case, viewer)
     return {
         "session": session,
         "day": f"{session.held_on:%A} {session.held_on.day} {session.held_on:%B}",
@@ -70,6 +72,13 @@ def next_panel(case: Case, viewer: Account) -> Mapping[str, Any] | None:
         "worker": session.supervisor.short_name if session.supervisor else "",
         "url": reverse("contact_sessions:register", args=[session.key]),
     }
+
+
+def _plan_one(case: Case, viewer: Account) -> Mapping[str, Any] | None:
+    """Offer to plan a session, to those who may and for a family that can have one."""
+    if not permissions.may_plan(viewer) or case.stage not in gate.ACCEPTED:
+        return None
+    return {"plan_url": f"{reverse('contact_sessions:plan_session')}?family={case.key}"}
 
 
 def _steps(session: Session) -> list[PlanStep]:

@@ -112,7 +112,9 @@ def register_of(key: UUID, *, viewer: Account) -> Register:
         sign=sign_of(session.case),
         lines=lines,
         absence=written,
-        absence_words=written.unseal().get("words", "") if written else "",
+        absence_words=(
+            written.unseal().get("words", "") if written and may_plan else ""
+        ),
         cannot_come=[
             f"{line.part} says they cannot come."
             for line in lines

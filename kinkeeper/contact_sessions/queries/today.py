@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Presence, Session
 from kinkeeper.contact_sessions.queries import day_chart, door_cards, needs
 from kinkeeper.contact_sessions.queries.day import CHILD, VISITOR, DayOnFile, Group
@@ -29,7 +30,7 @@ class Band:
 
     strong: str
     text: str
-    act: Act
+    act: Act | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def today_page(viewer: Account, *, on: date, now: datetime) -> Today:
     return Today(
         on=on,
         lead=_lead(day),
-        holds=[_hold(group) for group in day.groups if group.in_shared_place],
+        holds=[_hold(day, group) for group in day.groups if group.in_shared_place],
         undo=_undo(day),
         cards=door_cards.cards(day),
         movements=len(day.movements()),
@@ -101,7 +102,7 @@ def _lead(day: DayOnFile) -> str:
     return " ".join(words) if families else ""
 
 
-def _hold(group: Group) -> Band:
+def _hold(day: DayOnFile, group: Group) -> Band:
     """Say which door waits for whom; the button says where they have gone."""
     session = group.session
     other_door = session.child_door if group.name == VISITOR else session.visitor_door
@@ -114,7 +115,9 @@ def _hold(group: Group) -> Band:
             f"They are in the {room}",
             door_cards.door_url(group, door_cards.IN_ROOM),
             about=f"{sign}, {door_cards.WHO[group.name]}",
-        ),
+        )
+        if permissions.may_keep_register(day.viewer)
+        else None,
     )
 
 

@@ -13,6 +13,7 @@ from kinkeeper.contact_sessions.forms import token_of
 from kinkeeper.contact_sessions.forms.plan import FUNDER_KINDS, PlanForm
 from kinkeeper.contact_sessions.queries import calendar, rooms
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.cases import case_by_key
@@ -54,7 +55,8 @@ def plan_session_page(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Planned. The family sees it on their own page.")
             week = session.held_on.isoformat()
-            return redirect(f"{reverse('contact_sessions:calendar')}?date={week}")
+            calendar_url = reverse("contact_sessions:calendar")
+            return once.led_to(token_of(form), redirect(f"{calendar_url}?date={week}"))
     return render(
         request,
         "contact_sessions/plan_session.html",
