@@ -5,7 +5,8 @@ from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
 from kinkeeper.people.models import Person
 
-NO_CHILD = ""
+NEEDED = {"words", "once"}
+TEXTS = {"child", "where", "done"}
 
 
 class TellForm(PlainForm):
@@ -57,6 +58,26 @@ class TellForm(PlainForm):
             self.fields["child"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["child"]
+
+    def clean(self) -> dict[str, Any]:
+        """Let nothing but missing words stop the sending (S11).
+
+        What cannot be read, such as 31 February, is kept as it was typed.
+        """
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in set(self.errors) - NEEDED:
+            del self.errors[name]
+            cleaned[name] = "" if name in TEXTS else None
+            cleaned["done"] = (
+                f"{cleaned.get('done') or ''}\n{self._typed(name)}".strip()
+            )
+        return cleaned
+
+    def _typed(self, name: str) -> str:
+        """Return what somebody wrote into the boxes of a field."""
+        boxes = [key for key in self.data if key == name or key.startswith(f"{name}_")]
+        words = " ".join(str(self.data[key]) for key in boxes)
+        return f"{self.fields[name].label} {words}"
 
 
 class LeadForm(VersionedForm):

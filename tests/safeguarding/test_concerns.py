@@ -175,6 +175,30 @@ def test_a_volunteer_sends_one_with_words_only(client):
     assert Concern.objects.get().author == bea
 
 
+def test_a_day_that_does_not_exist_does_not_stop_the_sending(client):
+    """S11: what cannot be read is kept as it was typed."""
+    client.force_login(family.bea())
+    typed = {
+        "words": "A bruise.",
+        "done": "I called.",
+        "happened_on_day": "31",
+        "happened_on_month": "2",
+        "happened_on_year": "2026",
+    }
+    assert client.post("/staff/concerns/new/", typed).status_code == 302
+    said = Concern.objects.get().unseal()
+    assert said["done"].startswith("I called.")
+    assert "31 2 2026" in said["done"]
+
+
+def test_an_empty_page_is_not_sent(client):
+    client.force_login(family.bea())
+    answer = client.post("/staff/concerns/new/", {"words": "", "where": "Lobby"})
+    assert b"Enter what happened" in answer.content
+    assert b"Lobby" in answer.content
+    assert not Concern.objects.exists()
+
+
 def test_the_lead_says_seen_and_the_author_can_read_that(client):
     concern = told(family.bea())
     client.force_login(family.ruth())

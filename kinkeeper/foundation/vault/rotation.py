@@ -44,12 +44,12 @@ def replaced_on(number: int) -> date | None:
 
 
 def _destroy_old(today: date) -> int:
-    """Destroy the epochs that only backups beyond the horizon still need."""
+    """Destroy the epochs that no backup within the horizon needs."""
     horizon = today - timedelta(days=settings.BACKUP_DAYS)
     old = [
         number
         for number in epochs.living()
-        if (day := replaced_on(number)) is not None and day < horizon
+        if (day := replaced_on(number)) is not None and day <= horizon
     ]
     for number in old:
         epochs.destroy(number)

@@ -60,10 +60,10 @@ def test_an_old_backup_cannot_open_what_was_shredded_after_the_horizon(settings)
     container = make()
     old = backup_of(container)
     containers.shred(container, now=stage.at(NIGHT))
-    for night in range(settings.BACKUP_DAYS + 1):
+    for night in range(settings.BACKUP_DAYS):
         rotation.rotate(NIGHT + timedelta(days=night))
     assert len(backup_of_key(old)) == 32
-    rotation.rotate(NIGHT + timedelta(days=settings.BACKUP_DAYS + 1))
+    rotation.rotate(NIGHT + timedelta(days=settings.BACKUP_DAYS))
     with pytest.raises(ShreddedError):
         backup_of_key(old)
 
