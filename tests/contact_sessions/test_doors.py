@@ -9,6 +9,7 @@ from kinkeeper.contact_sessions.commands.check_door import (
 from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.move_to_room import move_to_room
+from kinkeeper.contact_sessions.commands.record_absence import record_absence
 from kinkeeper.contact_sessions.commands.undo_mark import undo_mark
 from kinkeeper.contact_sessions.models import Override, Presence, Session
 from kinkeeper.foundation.audit.trail import RefusedError
@@ -164,3 +165,27 @@ def test_a_volunteer_marks_only_families_they_are_with(session, bea, who):
 def test_nobody_leaves_who_has_not_come(session, sasha, who):
     with pytest.raises(RefusedError, match="not come"):
         mark_left(presence=who(session, "CHILD"), at=at(10), by=sasha)
+
+
+def test_who_came_for_a_session_that_is_off_is_still_seen_out(
+    session, as_, dee, sasha, who, saturday
+):
+    """Daniel waits in the corridor; the child is not brought. He must still leave."""
+    mark_arrived(presence=who(session, "VISITING"), at=at(9, 45), by=sasha)
+    record_absence(
+        session=session,
+        status="NO_SHOW",
+        by_whom="RESIDENT",
+        reason="UNKNOWN",
+        by=sasha,
+        now=at(10, 16),
+        version_seen=1,
+    )
+    page = as_(dee).get("/staff/today/").content.decode()
+    assert "Visiting adult leaves" in page
+    assert "Child arrives" not in page
+
+    mark_left(presence=who(session, "VISITING"), at=at(10, 20), by=sasha)
+    with pytest.raises(RefusedError, match="does not take place"):
+        mark_arrived(presence=who(session, "CHILD"), at=at(10, 21), by=sasha)
+    assert who(session, "VISITING").place == Place.LEFT

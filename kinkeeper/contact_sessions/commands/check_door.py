@@ -43,7 +43,8 @@ def open_register(
     """
     Lock a session's register and return it with the group of this person.
 
-    Raises RefusedError when `by` may not keep it, and when the session is not held.
+    Raises RefusedError when `by` may not keep it. Somebody who came for a session
+    that is off can still be marked as gone.
     """
     check_keeper(presence.session, by=by, at=at)
     # One at a time in the whole corridor: the doors of all families lead there.
@@ -56,8 +57,6 @@ def open_register(
     session = Session.objects.select_related("case__container").get(
         pk=presence.session_id
     )
-    if session.state == Session.State.NOT_HELD:
-        raise RefusedError("This session does not take place.")
     return session, doors.companions(presence, lock=True)
 
 

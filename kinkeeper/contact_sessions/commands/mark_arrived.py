@@ -8,10 +8,11 @@ from kinkeeper.contact_sessions.commands.check_door import (
     check_door,
     open_register,
 )
-from kinkeeper.contact_sessions.models import Presence
+from kinkeeper.contact_sessions.models import Presence, Session
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.audit.trail import RefusedError
 
 
 @trail.command
@@ -32,6 +33,8 @@ def mark_arrived(
     """
     once_only.claim(once, by=by)
     session, group = open_register(presence, by=by, at=at)
+    if session.state == Session.State.NOT_HELD:
+        raise RefusedError("This session does not take place.")
     for one in group:
         if one.arrived_at is not None:
             raise AlreadyMarkedError(one.arrived_at, one.arrived_by)

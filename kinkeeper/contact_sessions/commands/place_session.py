@@ -89,11 +89,9 @@ def _check_apart(
     pairs = keeping_apart.pairs_to_keep_apart(
         party.person_id for party in parties if party.is_adult_side
     )
-    concerned = {movement.person for movement in own}
-    for clash in staggering.clashes([*own, *others], pairs):
-        if concerned & {clash.first.person, clash.second.person}:
-            at = f"{clock.london(clash.at):%H:%M}"
-            raise DoesNotFitError(f"{clash.because} It would be at {at}.", session)
+    for clash in keeping_apart.clashes_of(own, others, pairs):
+        at = f"{clock.london(clash.at):%H:%M}"
+        raise DoesNotFitError(f"{clash.because} It would be at {at}.", session)
 
 
 def _full(session: Session) -> DoesNotFitError:

@@ -48,6 +48,10 @@ class Group:
         return self.lead.place in (Place.SHARED, Place.ROOM)
 
     @property
+    def is_on(self) -> bool:
+        return self.session.state != Session.State.NOT_HELD
+
+    @property
     def door_name(self) -> str:
         visiting = self.name == VISITOR
         session = self.session
@@ -92,18 +96,19 @@ class DayOnFile:
 
     @cached_property
     def groups(self) -> list[Group]:
-        """Return the groups of all sessions that are not called off."""
+        """Return who is expected, or here, by session and side."""
         by_session: dict[tuple[int, str], list[Presence]] = {}
         for one in self._presences:
             name = VISITOR if one.party.side == Party.Side.VISITING else CHILD
             by_session.setdefault((one.session_id, name), []).append(one)
-        return [
+        found = [
             Group(session, name, tuple(by_session[session.pk, name]))
             for session in self.sessions
-            if session.state != Session.State.NOT_HELD
             for name in (VISITOR, CHILD)
             if (session.pk, name) in by_session
         ]
+        # Whoever came for a session that is off is still in the building.
+        return [group for group in found if group.is_on or group.is_here]
 
     @cached_property
     def _presences(self) -> list[Presence]:

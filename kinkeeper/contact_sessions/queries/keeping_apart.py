@@ -1,11 +1,11 @@
 """Which adults must not meet, and when each of them comes and goes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from kinkeeper.contact_sessions.models import Presence, Session
 from kinkeeper.people.models import Party
-from kinkeeper.rules.contact_sessions.staggering import Movement, Times
+from kinkeeper.rules.contact_sessions.staggering import Clash, Movement, Times, clashes
 
 ADULTS = (Party.Side.RESIDENT, Party.Side.VISITING)
 Pairs = Collection[frozenset[str]]
@@ -71,3 +71,15 @@ def _movement(party: Party, session: Session, planned: Times) -> Movement:
         arrives=planned.visitor_arrives if visiting else planned.child_arrives,
         leaves=planned.visitor_leaves if visiting else planned.child_leaves,
     )
+
+
+def clashes_of(
+    own: Sequence[Movement], others: Sequence[Movement], pairs: Pairs
+) -> list[Clash]:
+    """Return the clashes that concern the people of a plan, by the clock."""
+    concerned = {movement.person for movement in own}
+    return [
+        clash
+        for clash in clashes([*own, *others], pairs)
+        if concerned & {clash.first.person, clash.second.person}
+    ]

@@ -72,6 +72,11 @@ class Register:
         return self.session.state in (Session.State.PLANNED, Session.State.RUNNING)
 
     @property
+    def somebody_here(self) -> bool:
+        gone = (Presence.Place.DUE, Presence.Place.LEFT)
+        return any(line.presence.place not in gone for line in self.lines)
+
+    @property
     def may_move(self) -> bool:
         planned = self.session.state == Session.State.PLANNED
         nobody = all(line.presence.arrived_at is None for line in self.lines)

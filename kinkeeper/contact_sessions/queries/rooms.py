@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from kinkeeper.contact_sessions.models import Room, RoomSlot, Session
 from kinkeeper.contact_sessions.queries import keeping_apart
 from kinkeeper.foundation import clock
-from kinkeeper.people.models import Party
 from kinkeeper.rules.contact_sessions import staggering
 
 QUARTER = timedelta(minutes=15)
@@ -66,12 +65,12 @@ def proposals(session: Session, *, now: datetime, most: int = 3) -> list[Proposa
     The same room on that day first, nearest in time; then the other rooms at that
     time; then the same time in the weeks after.
     """
-    parties = list(session.case.parties.all())
+    finder = _Finder(session, now)
     found: list[Proposal] = []
     for proposal in _near(session):
         if len(found) == most:
             break
-        if _fits(proposal, session, parties, now):
+        if finder.fits(proposal):
             found.append(proposal)
     return found
 
@@ -95,18 +94,33 @@ def _minutes(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _fits(
-    proposal: Proposal, session: Session, parties: list[Party], now: datetime
-) -> bool:
-    starts = clock.moment(proposal.on, proposal.start.hour, proposal.start.minute)
-    ends = starts + (session.ends_at - session.starts_at)
-    if starts < now or clock.london(ends).time() > CLOSES:
-        return False
-    planned = staggering.times(starts, ends, session.apart_minutes)
-    wanted = quarters(planned.visitor_arrives, planned.visitor_leaves)
-    if free_places(proposal.room, wanted, leaving_out=session) is None:
-        return False
-    others = keeping_apart.movements_of_day(proposal.on, leaving_out=session)
-    own = keeping_apart.planned_movements(parties, session, planned)
-    pairs = keeping_apart.pairs_to_keep_apart(p.person_id for p in parties)
-    return not staggering.clashes([*own, *others], pairs)
+class _Finder:
+    """Tries times for one session; reads each day and the people only once."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.session, self.now = session, now
+        self.parties = list(session.case.parties.all())
+        self.pairs = keeping_apart.pairs_to_keep_apart(
+            party.person_id for party in self.parties
+        )
+        self._days: dict[date, list[staggering.Movement]] = {}
+
+    def fits(self, proposal: Proposal) -> bool:
+        session = self.session
+        starts = clock.moment(proposal.on, proposal.start.hour, proposal.start.minute)
+        ends = starts + (session.ends_at - session.starts_at)
+        if starts < self.now or clock.london(ends).time() > CLOSES:
+            return False
+        planned = staggering.times(starts, ends, session.apart_minutes)
+        own = keeping_apart.planned_movements(self.parties, session, planned)
+        if keeping_apart.clashes_of(own, self._others(proposal.on), self.pairs):
+            return False
+        wanted = quarters(planned.visitor_arrives, planned.visitor_leaves)
+        return free_places(proposal.room, wanted, leaving_out=session) is not None
+
+    def _others(self, day: date) -> list[staggering.Movement]:
+        if day not in self._days:
+            self._days[day] = keeping_apart.movements_of_day(
+                day, leaving_out=self.session
+            )
+        return self._days[day]
