@@ -8,6 +8,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.sweeps.leases import lease
 from kinkeeper.foundation.vault.sealing import ShreddedError
 from kinkeeper.people.models import Case, CourtOrder
 from kinkeeper.privacy.disposal import documents
@@ -15,6 +16,7 @@ from kinkeeper.privacy.disposal.commands.approve_item import (
     AlreadyAgreedError,
     approve_item,
 )
+from kinkeeper.privacy.disposal.commands.dispose_of_item import dispose_of_item
 from kinkeeper.privacy.disposal.commands.stop_item import stop_item
 from kinkeeper.privacy.disposal.models import Batch, Certificate, Item
 from kinkeeper.privacy.disposal.queries import proof, rechecking
@@ -69,6 +71,25 @@ def test_two_sweeps_that_read_the_same_rows_store_one_proposal():
     again.pk, again.key = None, again.batch.key
     Item.objects.bulk_create([again], ignore_conflicts=True)
     assert Item.objects.count() == 1
+
+
+def test_a_second_sweep_at_the_same_time_leaves_the_work_to_the_first():
+    """C-15: one process at a time; the other one comes back with nothing."""
+    stage.wren_closed()
+    with lease("disposal", now=clock.now(), minutes=30) as mine:
+        assert mine
+        assert sweep_disposals(ELIGIBLE_ON).proposed == 0
+    assert sweep_disposals(ELIGIBLE_ON).proposed == 1
+
+
+def test_an_item_is_carried_out_once_however_often_it_is_asked():
+    agreed = stage.agreed(stage.wren_closed())
+    now = stage.at(COOLED_OFF, 2)
+    first = dispose_of_item(item=agreed.item, today=COOLED_OFF, now=now)
+    again = dispose_of_item(item=agreed.item, today=COOLED_OFF, now=now)
+    assert first is not None
+    assert again is None
+    assert Certificate.objects.count() == 1
 
 
 def test_an_open_case_is_never_proposed():

@@ -7,8 +7,9 @@ import pytest
 from kinkeeper.foundation import clock
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.tasks import sweep_disposals
-from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Hold
+from kinkeeper.rules import retention
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from tests import family
 from tests.privacy import stage
@@ -191,3 +192,44 @@ def test_no_page_about_records_gives_a_concern_away(client):
     assert client.get(f"/staff/records/why/{paper.key}/").status_code == 404
     client.force_login(family.ruth())
     assert client.get(f"/staff/records/why/{paper.key}/").status_code == 200
+
+
+def test_a_family_page_shows_the_life_of_its_file(client):
+    """S12: others see their own family's strip, and why."""
+    case = family.wren(opened_on=ELIGIBLE_ON - timedelta(days=90)).case
+    obligations.refresh(case=case, now=clock.now())
+    client.force_login(family.dee())
+    said = client.get("/staff/families/wren/").content.decode()
+    assert "Record life" in said
+    assert "the case is open" in said
+
+
+def test_what_another_body_decides_about_stands_apart(client):
+    """C-12: it is not called late, and nobody is asked to destroy it."""
+    made = family.wren(opened_on=stage.OPENED_ON)
+    made.case.our_role = "processor"
+    stage.closed(made)
+    client.force_login(family.omar())
+    said = client.get("/staff/records/").content.decode()
+    assert "We keep it for another body, which decides" in said
+    assert "may go now" not in said
+
+
+def test_five_reports_of_a_family_share_a_line(client, monkeypatch):
+    made = family.alder()
+
+    def reports(case):
+        for number in range(1, 6):
+            yield register.Holding(
+                kind=retention.Record.CONTACT_REPORT,
+                record=f"reports.Report:{number}",
+                title=f"Contact report {number}",
+                opened_on=case.opened_on,
+            )
+
+    monkeypatch.setattr(register, "_holdings", [*register._holdings, reports])
+    obligations.refresh(case=made.case, now=clock.now())
+    client.force_login(family.omar())
+    said = client.get("/staff/records/?show=active").content.decode()
+    assert "5 contact reports" in said
+    assert "Contact report 2" not in said

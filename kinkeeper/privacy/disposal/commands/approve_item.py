@@ -40,12 +40,13 @@ def approve_item(
     _check_person(item, by)
     if typed_reference.strip().upper() != item.batch.reference:
         raise RefusedError("Type the number of this review, as it stands at the top.")
+    # The case first, as every command that changes a fact does: no deadlock.
+    case = obligations.locked(rechecking.case_of(item))
     versions.advance(item, seen=version_seen)
     item = Item.objects.select_for_update().get(pk=item.pk)
     if item.state != Item.State.PROPOSED:
         raise RefusedError("This record does not wait for a yes any more.")
     today = clock.london(now).date()
-    case = obligations.locked(rechecking.case_of(item))
     why = rechecking.why_it_stays(item, case, today)
     if why:
         raise RefusedError(f"This record cannot go. {why}")
