@@ -20,6 +20,7 @@ class Referrals(AppConfig):
         disposal.before.append(tasks.close_inactive_cases)
         timeline.add_source(on_family_page.events)
         timeline.add_tabs(50, on_family_page.tabs)
+        timeline.add_acts(50, on_family_page.acts)
         timeline.add_panel(
             10, "referrals/to_do_panel.html", on_family_page.to_do, "main"
         )

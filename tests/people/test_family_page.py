@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.people.commands.assign import assign
+from kinkeeper.people.commands.log_letter import log_letter
 from tests import family
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +164,29 @@ def test_closed_families_have_a_list_of_their_own(client, alder):
 
 def test_a_family_member_never_reaches_a_staff_page(client, alder):
     assert seen_by(client, alder.resident.account).status_code == 404
+
+
+def test_older_events_are_one_link_away(client, alder):
+    for number in range(45):
+        log_letter(
+            case=alder.case,
+            side="RESIDENT",
+            on=date(2026, 1, 1),
+            words=f"Letter {number}.",
+        )
+    dee = family.dee()
+    words = seen_by(client, dee).content.decode()
+    assert words.count("Letter ") == 40
+    assert "12:00" not in words
+
+    older = seen_by(client, dee, "/staff/families/alder/?older=1").content.decode()
+    assert older.count("Letter ") == 45
+
+
+def test_the_next_thing_to_do_is_the_main_button(client, alder):
+    alder.case.stage = "ACCEPTED"
+    alder.case.save()
+    words = seen_by(client, family.dee()).content.decode()
+
+    assert "Write down a pre-visit" in words
+    assert "Pre-visit and agreement: Priya" in words

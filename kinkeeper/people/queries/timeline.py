@@ -20,7 +20,11 @@ Column = Literal["main", "rail"]
 
 @dataclass(frozen=True)
 class TimelineEvent:
-    """Something that happened, for staff eyes. `at` is in UTC; `by` a short name."""
+    """
+    Something that happened, for staff eyes. `at` is in UTC; `by` a short name.
+
+    `timed=False` when only the day is known.
+    """
 
     at: datetime
     title: str
@@ -29,6 +33,7 @@ class TimelineEvent:
     icon: str = "check"
     tone: parts.Tone = "pine"
     link: parts.Link | None = None
+    timed: bool = True
 
 
 @dataclass(frozen=True)
@@ -42,10 +47,14 @@ class Panel:
 Source = Callable[[Case, Account], Sequence[TimelineEvent]]
 Fill = Callable[[Case, Account], Mapping[str, Any] | None]
 Tabs = Callable[[Case, Account], Sequence[tuple[str, str]]]
+Acts = Callable[[Case, Account], Sequence[parts.Link]]
+
+SHOWN_AT_FIRST = 40
 
 _sources: list[Source] = []
 _panels: list[tuple[int, str, Fill, Column]] = []
 _tabs: list[tuple[int, Tabs]] = []
+_acts: list[tuple[int, Acts]] = []
 
 
 def add_source(tell: Source) -> None:
@@ -66,6 +75,19 @@ def add_tabs(order: int, tell: Tabs) -> None:
     _tabs.append((order, tell))
 
 
+def add_acts(order: int, tell: Acts) -> None:
+    """Register `fn(case, viewer) -> [Link, …]`: buttons beside the children's names.
+
+    The one with the lowest order is drawn as the main button.
+    """
+    _acts.append((order, tell))
+
+
+def acts_of(case: Case, *, viewer: Account) -> list[parts.Link]:
+    ordered = sorted(_acts, key=lambda acts: acts[0])
+    return [link for _, tell in ordered for link in tell(case, viewer)]
+
+
 def panels_of(case: Case, *, viewer: Account, column: Column) -> list[Panel]:
     """Return the cards of one column, in their order."""
     wanted = sorted(
@@ -80,17 +102,29 @@ def tabs_of(case: Case, *, viewer: Account) -> list[tuple[str, str]]:
     return [tab for _, tell in ordered for tab in tell(case, viewer)]
 
 
-def days_of(case: Case, *, viewer: Account, most: int = 40) -> list[parts.TimelineDay]:
-    """Return the newest events under the day on which they happened (London)."""
+def days_of(
+    case: Case, *, viewer: Account, older: bool = False
+) -> tuple[list[parts.TimelineDay], bool]:
+    """
+    Return the events under the day on which they happened (London), newest first.
+
+    The second value says whether older events were left out.
+    """
     events = [event for tell in _sources for event in tell(case, viewer)]
     events.sort(key=lambda event: event.at, reverse=True)
+    shown = events if older else events[:SHOWN_AT_FIRST]
     days: dict[str, list[parts.TimelineEvent]] = {}
-    for event in events[:most]:
+    for event in shown:
         wall = clock.london(event.at)
-        when = f"{wall:%H:%M}" + (f" · by {event.by}" if event.by else "")
-        days.setdefault(f"{wall:%A} {wall.day} {wall:%B %Y}", []).append(
-            parts.TimelineEvent(
-                event.title, when, event.text, event.icon, event.tone, event.link
-            )
-        )
-    return [parts.TimelineDay(title, tuple(found)) for title, found in days.items()]
+        day = f"{wall:%A} {wall.day} {wall:%B %Y}"
+        days.setdefault(day, []).append(_drawn(event))
+    drawn = [parts.TimelineDay(title, tuple(found)) for title, found in days.items()]
+    return drawn, len(shown) < len(events)
+
+
+def _drawn(event: TimelineEvent) -> parts.TimelineEvent:
+    when = [f"{clock.london(event.at):%H:%M}"] if event.timed else []
+    when += [f"by {event.by}"] if event.by else []
+    return parts.TimelineEvent(
+        event.title, " · ".join(when), event.text, event.icon, event.tone, event.link
+    )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.ui.parts import Tag, Task
+from kinkeeper.foundation.ui.parts import Link, Tag, Task
 from kinkeeper.people import permissions as people_permissions
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties
@@ -32,6 +32,16 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
         url = reverse("referrals:close", args=[sign])
         found.append(("Close" if case.is_open else "Reopen", url))
     return found
+
+
+def acts(case: Case, viewer: Account) -> list[Link]:
+    """Return the next thing to write down before a first session."""
+    if case.stage != Case.Stage.ACCEPTED:
+        return []
+    if not permissions.may_record_previsits(viewer):
+        return []
+    url = reverse("referrals:new_previsit", args=[sign_of(case)])
+    return [Link("Write down a pre-visit", url)]
 
 
 def to_do(case: Case, viewer: Account) -> Mapping[str, Any] | None:
@@ -60,6 +70,7 @@ def _letters(case: Case) -> list[TimelineEvent]:
             text=side.get(letter.side, ""),
             icon="mail",
             tone="slate",
+            timed=False,
         )
         for letter in case.correspondence.select_related("container")
     ]

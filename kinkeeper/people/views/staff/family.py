@@ -10,6 +10,8 @@ def family_page(request: HttpRequest, sign: str) -> HttpResponse:
     """One family: what to keep in mind, what is next, what has happened."""
     viewer = account_of(request)
     case = family.open_family(sign, viewer=viewer)
+    older = "older" in request.GET
+    days, more = timeline.days_of(case, viewer=viewer, older=older)
     context = {
         "case": case,
         "heading": family.heading(case),
@@ -21,6 +23,8 @@ def family_page(request: HttpRequest, sign: str) -> HttpResponse:
         ],
         "panels": timeline.panels_of(case, viewer=viewer, column="main"),
         "rail_panels": timeline.panels_of(case, viewer=viewer, column="rail"),
-        "days": timeline.days_of(case, viewer=viewer),
+        "acts": timeline.acts_of(case, viewer=viewer),
+        "days": days,
+        "more": more,
     }
     return render(request, "people/family.html", context)
