@@ -25,6 +25,7 @@ ALDER = Plot(
     came=178,
     callsign="Alder",
     pace=7,
+    children=2,
     portal=True,
     emails=(f"resident@{DOMAIN}", f"visiting@{DOMAIN}"),
     reports=6,
@@ -42,6 +43,7 @@ OTTER = Plot(
     SUPPORTED,
     came=150,
     callsign="Otter",
+    children=1,
     portal=True,
     emails=(f"resident.supported@{DOMAIN}", f"visiting.supported@{DOMAIN}"),
     now=Now(

@@ -1,12 +1,12 @@
 """The invented families, and what each side tells on its own form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from kinkeeper.config.demo import worries
-from kinkeeper.config.demo.invented import Adult, Inventor
+from kinkeeper.config.demo.invented import MOTHERS, Adult, Inventor
 from kinkeeper.people.models import Party
 
 NO_WAY_TO_REACH = {"may": "no", "hours": ""}
@@ -40,15 +40,12 @@ class Household:
     visiting: Adult
     children: tuple[Child, ...]
     told: Mapping[str, Told]
-    relation: Mapping[str, str] = field(
-        default_factory=lambda: {
-            Party.Side.RESIDENT: "mother",
-            Party.Side.VISITING: "father",
-        }
-    )
 
     def adult(self, side: str) -> Adult:
         return self.resident if side == Party.Side.RESIDENT else self.visiting
+
+    def relation(self, side: str) -> str:
+        return "mother" if self.adult(side).given in MOTHERS else "father"
 
     def other(self, side: str) -> Adult:
         return self.visiting if side == Party.Side.RESIDENT else self.resident
@@ -60,8 +57,17 @@ class Household:
         return [words for words in (*own, told.code_word) if words]
 
 
-def invent(inventor: Inventor, *, today: date, emails: tuple[str, str] | None = None):  # type: ignore[no-untyped-def]
-    """Make a family up. `emails` are the addresses of those who sign in here."""
+def invent(
+    inventor: Inventor,
+    *,
+    today: date,
+    emails: tuple[str, str] | None = None,
+    many: int = 0,
+) -> Household:
+    """Make a family up, with so `many` children.
+
+    `emails` are the addresses of those who sign in here.
+    """
     random = inventor.random
     resident, visiting = inventor.adult(school=True), inventor.adult(school=False)
     if emails:
@@ -69,7 +75,7 @@ def invent(inventor: Inventor, *, today: date, emails: tuple[str, str] | None = 
         visiting = replace(visiting, email=emails[1])
     surname = random.choice([resident.family, visiting.family])
     names: list[str] = []
-    for _ in range(random.choice([1, 1, 2, 2, 3])):
+    for _ in range(many or random.choice([1, 1, 2, 2, 3])):
         name = inventor.child()
         while name in names:
             name = inventor.child()
@@ -78,7 +84,6 @@ def invent(inventor: Inventor, *, today: date, emails: tuple[str, str] | None = 
         Child(name, surname, today - timedelta(days=random.randint(900, 4600)))
         for name in names
     )
-    relations = random.choice(worries.RELATIONS)
     return Household(
         resident=resident,
         visiting=visiting,
@@ -87,13 +92,10 @@ def invent(inventor: Inventor, *, today: date, emails: tuple[str, str] | None = 
             Party.Side.RESIDENT: _told(inventor, Party.Side.RESIDENT),
             Party.Side.VISITING: _told(inventor, Party.Side.VISITING),
         },
-        relation=dict(
-            zip((Party.Side.RESIDENT, Party.Side.VISITING), relations, strict=True)
-        ),
     )
 
 
-def _told(inventor: Inventor, side: str) -> Told:
+def _told(inventor: Inventor, side: Party.Side) -> Told:
     random = inventor.random
     worry, ticked = random.choice(worries.WORRIES[side])
     return Told(
@@ -125,7 +127,7 @@ def answers(
         "you": {
             "given_name": own.given,
             "family_name": own.family,
-            "relationship": family.relation[side],
+            "relationship": family.relation(side),
         },
         "address": {
             "address": own.address,
@@ -142,7 +144,7 @@ def answers(
         "other-adult": {
             "given_name": other.given,
             "family_name": other.family,
-            "relationship": family.relation[_across(side)],
+            "relationship": family.relation(_across(side)),
             "reach": "",
             "about": "",
         },

@@ -102,7 +102,7 @@ def join(invitation: Invitation, *, now: datetime) -> Account:
 
 
 def part(case: Case, side: str) -> Party:
-    """Return one side's adult as they are now. Both sides are on file from the start."""
+    """Return one side's adult as they are now."""
     party = adult(case, side)
     if party is None:
         raise LookupError(side)

@@ -7,31 +7,47 @@ e-mail from `example.org`, postcodes have no such street.
 from dataclasses import dataclass, field
 from random import Random
 
-GIVEN = (
-    "Amina Daniel Priya Tom Mia Joel Carys Owen Leila Marek Grace Idris Hannah Kofi "
-    "Sofia Ewan Nadia Patrick Zainab Luke Bethan Andrei Yasmin Callum Ruth Samir Elin "
-    "Victor Maryam Dylan Ines Gareth Farah Niall Rhian Omar Tess Pavel Aisha Rory "
-    "Meera Conor Lowri Tariq Jodie Emeka Anwen Stefan Halima Craig Olivia Rhys Noor "
-    "Declan Megan Yusuf Siân Artur Ffion Bilal Keira Huw Sana Mateo Alys Kwame Nia "
-    "Lewis Dina Iwan Freya Hamza Cerys Josh Rosa Aled Tamsin Karim Eira Scott"
-).split()
-CHILDREN = (
-    "Maya Theo Sam Ava Noah Isla Leo Zara Finn Ella Kai Seren Jude Mali Eli Ivy Reuben "
-    "Lola Osian Nell Adam Poppy Tomos Layla Max Efa Hugo Amira Ned Gwen Ellis Rosie "
-    "Macsen Anya Otis Beth Yara Cai Lily Harri Mina Jac Daisy Ifan Sofi Ralph Erin Dafydd"
-).split()
-FAMILY = (
-    "Nair Holt Webb Rees Osei Pritchard Malik Novak Hughes Adeyemi Khan Farrell Costa "
-    "Bevan Rahman Doyle Lindqvist Mensah Parry Walsh Okafor Sheikh Barlow Griffiths "
-    "Moreau Haddad Kelly Tudor Ahmed Fenwick Ilves Pereira Vaughan Siddiqui Marsh Lloyd "
-    "Eze Tanner Popescu Yates Gill Cadwallader Sharma Whitlock Bowen Abbasi Frost Penrose"
-).split()
-STREETS = (
-    "Larkspur Close|Foundry Yard|Tanyard Lane|Garth Road|Orchard Rise|Quarry Hill|"
-    "Weavers Mead|Chandlers Row|Hazel Bank|Mill Leat|Saltings Way|Bellfield Terrace|"
-    "Copper Beech Drive|Lime Kiln Path|Heron Walk|Nursery Gardens|Paddock View|"
-    "Sycamore Court|Tithe Barn Lane|Priory Steps|Wharf Street|Almond Grove"
-).split("|")
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
+
+
+GIVEN = _listed(
+    "Amina, Daniel, Priya, Tom, Mia, Joel, Carys, Owen, Leila, Marek, Grace, Idris, "
+    "Hannah, Kofi, Sofia, Ewan, Nadia, Patrick, Zainab, Luke, Bethan, Andrei, Yasmin, "
+    "Callum, Ruth, Samir, Elin, Victor, Maryam, Dylan, Ines, Gareth, Farah, Niall, "
+    "Rhian, Omar, Tess, Pavel, Aisha, Rory, Meera, Conor, Lowri, Tariq, Jodie, Emeka, "
+    "Anwen, Stefan, Halima, Craig, Olivia, Rhys, Noor, Declan, Megan, Yusuf, Siân, "
+    "Artur, Ffion, Bilal, Keira, Huw, Sana, Mateo, Alys, Kwame, Nia, Lewis, Dina, "
+    "Iwan, Freya, Hamza, Cerys, Josh, Rosa, Aled, Tamsin, Karim, Eira, Scott"
+)
+# The others in `GIVEN` are fathers here.
+MOTHERS = _listed(
+    "Amina, Priya, Mia, Carys, Leila, Grace, Hannah, Sofia, Nadia, Zainab, Bethan, "
+    "Yasmin, Ruth, Elin, Maryam, Ines, Farah, Rhian, Tess, Aisha, Meera, Lowri, "
+    "Jodie, Anwen, Halima, Olivia, Noor, Megan, Siân, Ffion, Keira, Sana, Alys, Nia, "
+    "Dina, Freya, Cerys, Rosa, Tamsin, Eira"
+)
+CHILDREN = _listed(
+    "Maya, Theo, Sam, Ava, Noah, Isla, Leo, Zara, Finn, Ella, Kai, Seren, Jude, Mali, "
+    "Eli, Ivy, Reuben, Lola, Osian, Nell, Adam, Poppy, Tomos, Layla, Max, Efa, Hugo, "
+    "Amira, Ned, Gwen, Ellis, Rosie, Macsen, Anya, Otis, Beth, Yara, Cai, Lily, "
+    "Harri, Mina, Jac, Daisy, Ifan, Sofi, Ralph, Erin, Dafydd"
+)
+FAMILY = _listed(
+    "Nair, Holt, Webb, Rees, Osei, Pritchard, Malik, Novak, Hughes, Adeyemi, Khan, "
+    "Farrell, Costa, Bevan, Rahman, Doyle, Lindqvist, Mensah, Parry, Walsh, Okafor, "
+    "Sheikh, Barlow, Griffiths, Moreau, Haddad, Kelly, Tudor, Ahmed, Fenwick, Ilves, "
+    "Pereira, Vaughan, Siddiqui, Marsh, Lloyd, Eze, Tanner, Popescu, Yates, Gill, "
+    "Cadwallader, Sharma, Whitlock, Bowen, Abbasi, Frost, Penrose"
+)
+STREETS = _listed(
+    "Larkspur Close, Foundry Yard, Tanyard Lane, Garth Road, Orchard Rise, Quarry "
+    "Hill, Weavers Mead, Chandlers Row, Hazel Bank, Mill Leat, Saltings Way, "
+    "Bellfield Terrace, Copper Beech Drive, Lime Kiln Path, Heron Walk, Nursery "
+    "Gardens, Paddock View, Sycamore Court, Tithe Barn Lane, Priory Steps, Wharf "
+    "Street, Almond Grove"
+)
 TOWNS = ("Easton", "Keynsham", "Bedminster", "Yate", "Fishponds", "Portishead")
 SCHOOLS = (
     "Brackenwood Primary",

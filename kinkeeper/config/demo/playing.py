@@ -98,7 +98,9 @@ def _families(size: Size, stories: Sequence[Plot], world: World) -> list[Life]:
     found = []
     beside: dict[str, int] = {}
     for number, plot in enumerate(stories):
-        family = households.invent(inventor, today=world.today, emails=plot.emails)
+        family = households.invent(
+            inventor, today=world.today, emails=plot.emails, many=plot.children
+        )
         place = beside[plot.service] = beside.get(plot.service, -1) + 1
         found.append(
             Life(

@@ -57,6 +57,8 @@ class Plot:
     funder: str = "private"
     pace: int = 14
     minutes: int = 90
+    # None given: one to three.
+    children: int = 0
     first_side: str = RESIDENT
     court_told: bool = False
     # How far it gets: the other side never answers, nobody decides, nothing is planned.

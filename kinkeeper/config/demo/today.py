@@ -31,7 +31,8 @@ def scene(of: Life) -> Scene:
     yield of.world.ago(PLANNED_DAYS_AGO, 10, 40)
     wall = clock.london(starts_at)
     try:
-        session = plan(of, wall.date(), wall.time(), told.room, told.minutes)
+        minutes = _before_midnight(of, starts_at, told.minutes)
+        session = plan(of, wall.date(), wall.time(), told.room, minutes)
     except DoesNotFitError:
         return
     if told.called_off:
@@ -67,7 +68,13 @@ def _within_today(of: Life, starts_in: int) -> datetime | None:
     )
     wanted = now + timedelta(minutes=starts_in)
     first = clock.moment(of.world.today, 0, 15)
-    last = clock.moment(of.world.today, 23, 15)
+    last = clock.moment(of.world.today, 23, 5)
     if wanted < first and now > first + timedelta(hours=1):
         return None
     return min(max(wanted, first), last)
+
+
+def _before_midnight(of: Life, starts_at: datetime, minutes: int) -> int:
+    """Return how long it may be, so that everybody is out of the door this day."""
+    last = clock.moment(of.world.today, 23, 35)
+    return max(15, min(minutes, (last - starts_at) // timedelta(minutes=1)))

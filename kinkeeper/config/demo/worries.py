@@ -2,19 +2,11 @@
 
 from kinkeeper.people.models import Party
 
-RELATIONS = (
-    ("mother", "father"),
-    ("mother", "father"),
-    ("mother", "father"),
-    ("father", "mother"),
-    ("grandmother", "mother"),
-    ("father", "grandmother"),
-)
 _MEETING = ("meeting",)
 WORRIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Party.Side.RESIDENT: (
         ("I moved last year and I need our new street to stay unknown.", _MEETING),
-        ("He waited outside the nursery gate twice this summer.", ("following",)),
+        ("Somebody waited outside the nursery gate twice this summer.", ("following",)),
         ("I am afraid that the children will be asked where we sleep.", _MEETING),
         ("There was shouting when we handed the children over in the car park.", ()),
         ("My phone was looked through when we still lived together.", ("controlling",)),
@@ -34,7 +26,10 @@ WORRIES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             ("mind",),
         ),
         ("I stopped drinking in January and go to a group on Mondays.", ("alcohol",)),
-        ("Her brothers have threatened me and I do not want to meet them.", _MEETING),
+        (
+            "Two of their brothers have threatened me and I will not meet them.",
+            _MEETING,
+        ),
         ("My shifts change and I only know them two weeks before.", ()),
         ("I am told nothing about their health or their teachers.", ()),
         ("I lost my driving licence and depend on the number 76 bus.", ()),
