@@ -11,10 +11,13 @@ from kinkeeper.contact_sessions.models import Note, Session
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.audit.versions import StaleError
+from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.files.words_in import words_in
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries import parties
+from kinkeeper.privacy.records import obligations
+from kinkeeper.reports import documents
 from kinkeeper.reports.commands.approve_report import approve_report
 from kinkeeper.reports.commands.begin_report import NotObservedError, begin_report
 from kinkeeper.reports.commands.return_report import return_report
@@ -308,6 +311,32 @@ class TestSigning:
             sign(report, ruth)
 
         assert Report.objects.get().state == State.APPROVED
+
+    @pytest.mark.parametrize(
+        ("module", "name"),
+        [
+            pytest.param(documents, "typeset", id="the paper cannot be made"),
+            pytest.param(store, "put", id="the paper cannot be stored"),
+            pytest.param(obligations, "refresh", id="it stops after the paper"),
+        ],
+    )
+    def test_never_signed_without_its_paper(
+        self, alder, sasha, dee, ruth, monkeypatch, module, name
+    ):
+        """A fault at any step leaves an unsigned report and no half of a paper."""
+        report = agreed(visit(alder, sasha), sasha, dee)
+
+        def stops(*_, **__):
+            raise OSError("the power went")
+
+        monkeypatch.setattr(module, name, stops)
+        with pytest.raises(OSError, match="power"):
+            sign(report, ruth)
+
+        now = Report.objects.get()
+        assert (now.state, now.pdf, now.pdf_sha256) == (State.APPROVED, None, "")
+        assert "header" not in now.unseal()
+        assert not StoredFile.objects.exists()
 
 
 class TestOnceSigned:
