@@ -163,3 +163,20 @@ def test_an_old_page_is_stale(referred, dee):
 
     with pytest.raises(StaleError):
         accept_referral(case=referred, **OFFER, by=dee, now=clock.now(), version_seen=1)
+
+
+def test_an_order_that_forbids_contact_sends_the_family_to_a_professional(
+    referred, desk, dee
+):
+    """R31: unless the person who decides has read the order, and it allows it."""
+    referred.court_orders.update(forbids_contact=True)
+    url = f"/staff/referrals/{referred.key}/accept/"
+    told = {**OFFER, "version": "1"}
+
+    words = desk.post(url, told).content.decode()
+    assert "a professional has to refer this family" in words
+    assert OFFER["reason"] in words
+    assert not Decision.objects.exists()
+
+    assert desk.post(url, {**told, "order_read": "on"}).status_code == 302
+    assert Event.objects.get(action="referral.accepted").detail["order_read"]

@@ -8,6 +8,7 @@ from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Decision
+from kinkeeper.referrals.queries.triage import forbidden
 
 UNDECIDED = (Case.Stage.REFERRED, Case.Stage.WAITING)
 
@@ -23,12 +24,15 @@ def accept_referral(  # noqa: PLR0913
     now: datetime,
     version_seen: int,
     once: UUID | None = None,
+    order_read: bool = False,
 ) -> Decision:
     """
     Offer a family a place: a named person decides, for a reason.
 
-    Refuses without a reason, after a decision, and while a second person looks at a
-    decision to decline.
+    Refuses without a reason, after a decision, while a second person looks at a
+    decision to decline, and when a form says that an order forbids contact: then a
+    professional has to refer the family, unless this person has read the order and
+    it allows the contact (`order_read`).
     """
     once_only.claim(once, by=by)
     may_still_decide(case, by)
@@ -37,6 +41,11 @@ def accept_referral(  # noqa: PLR0913
     if Decision.objects.filter(case=case).exists():
         raise trail.RefusedError(
             "Somebody has proposed not to offer a place. Answer that first."
+        )
+    if forbidden(case) and not order_read:
+        raise trail.RefusedError(
+            "A form says that a court order forbids contact. Read the order. "
+            "If it does, a professional has to refer this family."
         )
     versions.advance(case, seen=version_seen)
     decision = Decision(
@@ -58,7 +67,7 @@ def accept_referral(  # noqa: PLR0913
         about=case,
         by=by,
         case_key=case.key,
-        detail={"service": service, "funder": funder},
+        detail={"service": service, "funder": funder, "order_read": order_read},
     )
     return decision
 

@@ -1,5 +1,7 @@
 """Forms with which staff decide on a referral."""
 
+from typing import Any
+
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
 
@@ -42,6 +44,17 @@ class AcceptForm(VersionedForm):
     reason = fields.PlainLongTextField(
         label="Why?", asking="why", max_length=2000, rows=4
     )
+    order_read = fields.PlainTickField(
+        label="I have read the court order, and it allows this contact",
+        help_text="A form says that an order forbids it. If it does, stop here: "
+        "a professional has to refer this family.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, order_forbids: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not order_forbids:
+            del self.fields["order_read"]
 
 
 class DeclineForm(VersionedForm):

@@ -71,3 +71,8 @@ def still_missing(case: Case, sides: list[Column]) -> list[str]:
     if case.court_orders.exists():
         missing.append("A copy of the court order")
     return missing
+
+
+def forbidden(case: Case) -> bool:
+    """Say whether somebody told us that an order forbids contact."""
+    return case.court_orders.filter(forbids_contact=True).exists()

@@ -14,13 +14,17 @@ from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.referrals.commands.accept_referral import accept_referral
 from kinkeeper.referrals.forms.deciding import AcceptForm
 from kinkeeper.referrals.queries.inbox import referral_by_key
+from kinkeeper.referrals.queries.triage import forbidden
 
 
 def accept_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Offer a family a place."""
     case = referral_by_key(key, viewer=account_of(request))
     form = AcceptForm(
-        request.POST or None, version=case.version, initial={"service": case.service}
+        request.POST or None,
+        version=case.version,
+        initial={"service": case.service},
+        order_forbids=forbidden(case),
     )
     if form.is_valid():
         token = once_of(request)
