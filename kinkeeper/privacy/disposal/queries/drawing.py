@@ -73,7 +73,7 @@ def rule_link(obligation: Obligation) -> Link | None:
     """Return the link from a rule to the policy's own words."""
     if not obligation.row:
         return None
-    return Link(f"Rule {obligation.rule}", f"/privacy/#{obligation.rule}")
+    return Link(f"Rule {obligation.rule}", f"/privacy/#{obligation.row}")
 
 
 def _row(
