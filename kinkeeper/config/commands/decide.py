@@ -5,18 +5,25 @@ order. An unreadable question is answered by `{"error": …}` in its place.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any, TextIO
 
 from kinkeeper.foundation.clock import bank_holidays
+from kinkeeper.foundation.clock.bank_holidays import HolidayFileError
 from kinkeeper.policy import answers
+from kinkeeper.policy.edition import DefectiveEditionError
 from kinkeeper.rules import deadlines, disclosure, retention
 from kinkeeper.rules.reading import Repeated, UnreadableError, read
 
-ALL_ANSWERED, SOME_UNREADABLE, NOT_AN_ARRAY = 0, 1, 2
+ALL_ANSWERED, SOME_UNREADABLE, CANNOT, NOT_AN_ARRAY = 0, 1, 1, 2
 LONGEST_NUMBER = 30
+TOO_DEEP = object()
+# Strings are stepped over whole, so that a bracket inside one does not count.
+BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]')
+DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def run(kind: str, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -24,34 +31,35 @@ def run(kind: str, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     Answer every question on `stdin` and return the exit status.
 
     0: all answered; 1: at least one was unreadable; 2: no JSON array came in, and
-    nothing was printed but a sentence on `stderr`.
+    nothing was printed but a sentence on `stderr`. Also 1, with nothing but a sentence,
+    if the policy or the list of public holidays cannot be relied on.
     """
     if kind not in KINDS:
         print(f"There is no kind {kind!r}; use {', '.join(KINDS)}.", file=stderr)
         return NOT_AN_ARRAY
     try:
-        questions = json.loads(
-            stdin.read(),
-            object_pairs_hook=_once,
-            parse_constant=_no_such_number,
-            parse_int=_whole,
-        )
-    except RecursionError:
-        print("The input is nested too deeply to be read.", file=stderr)
-        return NOT_AN_ARRAY
+        questions = _questions(stdin.read())
     except ValueError as error:
         print(f"The input is not JSON: {error}.", file=stderr)
         return NOT_AN_ARRAY
     if not isinstance(questions, list):
         print("The input must be one JSON array of questions.", file=stderr)
         return NOT_AN_ARRAY
-    answered = [_answer(KINDS[kind], question) for question in questions]
+    try:
+        answered = [_answer(KINDS[kind], question) for question in questions]
+    except (DefectiveEditionError, HolidayFileError, OSError) as error:
+        print(error, file=stderr)
+        return CANNOT
     json.dump(answered, stdout, indent=1)
     stdout.write("\n")
-    return SOME_UNREADABLE if any("error" in each for each in answered) else 0
+    if any("error" in answer for answer in answered):
+        return SOME_UNREADABLE
+    return ALL_ANSWERED
 
 
 def _answer(rule: Callable[[object], Any], question: object) -> Mapping[str, object]:
+    if question is TOO_DEEP:
+        return {"error": "The question is nested too deeply to be read."}
     try:
         answer = rule(question)
     except UnreadableError as error:
@@ -85,6 +93,45 @@ KINDS: Mapping[str, Callable[[object], Any]] = {
     "clock": _clock,
     "release": _release,
 }
+
+
+def _questions(text: str) -> object:
+    """Return what the text holds; of a deep question only that it is too deep."""
+    try:
+        return _loaded(text)
+    except RecursionError:
+        return [_shallow(piece) for piece in _pieces(text.strip())]
+
+
+def _shallow(piece: str) -> object:
+    try:
+        return _loaded(piece)
+    except RecursionError:
+        return TOO_DEEP
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut an array into its items by counting brackets, without looking inside."""
+    depth, start, pieces = 0, 1, []
+    for found in BRACKET.finditer(text):
+        depth += DEEPER.get(found.group(), 0)
+        if found.group() == "," and depth == 1:
+            pieces.append(text[start : found.start()])
+            start = found.end()
+        if depth == 0 and found.end() < len(text):
+            raise ValueError("more follows after its end")
+    if depth != 0 or not text.startswith("["):
+        raise ValueError("its brackets do not match")
+    return [*pieces, text[start:-1]]
+
+
+def _loaded(text: str) -> object:
+    return json.loads(
+        text,
+        object_pairs_hook=_once,
+        parse_constant=_no_such_number,
+        parse_int=_whole,
+    )
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
