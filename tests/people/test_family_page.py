@@ -97,7 +97,21 @@ def test_contact_details_stand_in_a_card_for_each_side(client, alder):
     ).content.decode()
     daniel, priya = words.index("Daniel Holt"), words.index("Priya Nair")
 
-    assert priya < words.index("BS5 6QX") < daniel < words.index("BS31 2ZQ")
+    assert priya < words.index("07700 900101") < daniel < words.index("BS31 2ZQ")
+
+
+def test_a_secret_address_is_covered_until_somebody_asks_and_that_is_written_down(
+    client, alder
+):
+    dee, url = family.dee(), "/staff/families/alder/contacts/"
+    covered = seen_by(client, dee, url).content.decode()
+    assert "BS5 6QX" not in covered
+    assert "Larkspur" not in covered
+    assert not Event.objects.filter(action="secret_address.viewed").exists()
+
+    shown = seen_by(client, dee, f"{url}?show={alder.resident.key}").content.decode()
+    assert "BS5 6QX" in shown
+    assert Event.objects.get(action="secret_address.viewed").by_id == dee.pk
 
 
 def test_the_title_and_the_address_name_nobody(client, alder):

@@ -22,6 +22,7 @@ SHOWN = {
     "school": "School or nursery",
     "car": "Car",
 }
+SECRET = ("address", "postcode", "school")
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,14 @@ def open_family(sign: str, *, viewer: Account) -> Case:
     return case
 
 
-def details(case: Case, *, viewer: Account) -> list[tuple[Party, list[SummaryRow]]]:
+def details(
+    case: Case, *, viewer: Account, reveal: str = ""
+) -> list[tuple[Party, list[SummaryRow]]]:
     """
     Return each adult's own details, apart, for staff who may see contacts.
 
-    Writes down that contact details were seen. Raises Http404 for all others.
+    A secret address is covered, until the viewer asks for that one person's by the
+    key of their part (`reveal`). Both are written down. Raises Http404 for all others.
     """
     if not permissions.may_see_contacts(viewer):
         raise Http404
@@ -147,11 +151,25 @@ def details(case: Case, *, viewer: Account) -> list[tuple[Party, list[SummaryRow
         purpose="Looked up how to reach somebody",
         case_key=case.key,
     )
-    return [(party, _rows(party)) for party in parties.adults(case)]
+    found = []
+    for party in parties.adults(case):
+        shown = not party.keep_address_secret or reveal == str(party.key)
+        if shown and party.keep_address_secret:
+            trail.viewed(
+                "secret_address",
+                about=party,
+                by=viewer,
+                purpose="Asked to see a secret address",
+                case_key=case.key,
+            )
+        found.append((party, _rows(party, covered=not shown)))
+    return found
 
 
-def _rows(party: Party) -> list[SummaryRow]:
+def _rows(party: Party, *, covered: bool) -> list[SummaryRow]:
     told = party.unseal()
+    if covered:
+        told |= {name: "Covered" for name in SECRET if told.get(name)}
     rows = [SummaryRow(label, str(told.get(name, ""))) for name, label in SHOWN.items()]
     ways = [way.text for way in safe_contact.ways(party)]
     seen = party.identity_verified_on

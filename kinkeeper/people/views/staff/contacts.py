@@ -13,7 +13,10 @@ def contacts_page(request: HttpRequest, sign: str) -> HttpResponse:
     context = {
         "case": case,
         "heading": family.heading(case),
-        "people": family.details(case, viewer=account_of(request)),
+        "people": family.details(
+            case, viewer=account_of(request), reveal=request.GET.get("show", "")
+        ),
+        "shown": request.GET.get("show", ""),
         "tabs": [
             {"label": label, "url": url, "current": url == request.path}
             for label, url in timeline.tabs_of(case, viewer=account_of(request))
