@@ -79,7 +79,7 @@ def make_certificate(folder: Path, host: str = "127.0.0.1") -> tuple[Path, Path]
     """Make a certificate for the loopback address and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
-    start = datetime.now(UTC) - timedelta(days=1)  # noqa: DTZ005, TID251
+    start = datetime.now(UTC) - timedelta(days=1)  # noqa: TID251
     made = (
         x509.CertificateBuilder()
         .subject_name(name)

@@ -10,6 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 class CannotError(Exception):
@@ -38,9 +41,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
 def _add(
     commands: Commands,
     name: str,
@@ -61,9 +61,7 @@ def _serve(commands: Commands) -> None:
         return serve.run(port=arguments.port, web_workers=arguments.workers)
 
     parser = _add(commands, "serve", "Serve the pages, with the worker beside.", run)
-    parser.add_argument(
-        "--port", type=int, default=int(os.environ.get("PORT", "8000"))
-    )
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     parser.add_argument("--workers", type=int, default=2, help="web processes")
     parser.add_argument("--demo", action="store_true", help="a demonstration centre")
 
@@ -126,7 +124,9 @@ def _demo(commands: Commands) -> None:
         manifest = Path(arguments.manifest) if arguments.manifest else None
         return demo.run(size=arguments.size, manifest=manifest)
 
-    parser = _add(commands, "demo", "Fill an empty database with a made-up centre.", run)
+    parser = _add(
+        commands, "demo", "Fill an empty database with an invented centre.", run
+    )
     parser.add_argument(
         "--size", choices=["small", "busy", "provider"], default="small"
     )

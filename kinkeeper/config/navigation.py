@@ -17,13 +17,27 @@ RIGHT = "Keeping it right"
 # label, url name, icon, power needed, group, label on a phone
 STAFF = (
     ("Today", "contact_sessions:today", "today", Power.SESSIONS_REGISTER, "", "Today"),
-    ("Calendar and rooms", "contact_sessions:calendar", "calendar", Power.SESSIONS_PLAN, "", "Calendar"),  # noqa: E501
+    (
+        "Calendar and rooms",
+        "contact_sessions:calendar",
+        "calendar",
+        Power.SESSIONS_PLAN,
+        "",
+        "Calendar",
+    ),
     ("Referrals", "referrals:inbox", "inbox", Power.REFERRALS_DECIDE, "", ""),
     ("Families", "people:families", "family", Power.SESSIONS_REGISTER, "", "Families"),
     ("Notes and reports", "reports:desk", "note", Power.REPORTS_WRITE, "", ""),
     ("Report requests", "disclosure:requests", "send", Power.RELEASES_DECIDE, "", ""),
     ("Concerns", "safeguarding:concerns", "shield", Power.CONCERNS_LEAD, "", ""),
-    ("Records and privacy", "disposal:record_life", "box", Power.RECORDS_SEE_LIFE, RIGHT, "Records"),  # noqa: E501
+    (
+        "Records and privacy",
+        "disposal:record_life",
+        "box",
+        Power.RECORDS_SEE_LIFE,
+        RIGHT,
+        "Records",
+    ),
     ("Team", "team", "people", Power.SETTINGS_CHANGE, RIGHT, ""),
 )
 PORTAL = (

@@ -12,7 +12,7 @@ def run(*, port: int, web_workers: int) -> int:
     ready_database()
     _gather_static_files()
     worker = subprocess.Popen([sys.executable, "-m", "kinkeeper.config.cli", "work"])
-    web = subprocess.Popen(
+    web = subprocess.Popen(  # noqa: S603
         [
             sys.executable,
             "-m",
@@ -24,7 +24,7 @@ def run(*, port: int, web_workers: int) -> int:
             "--threads",
             "2",
             "--worker-tmp-dir",
-            "/tmp" if not os.path.isdir("/dev/shm") else "/dev/shm",  # noqa: S108, PTH112
+            "/tmp" if not os.path.isdir("/dev/shm") else "/dev/shm",  # noqa: S108
             "--error-logfile",
             "-",
             "--log-level",

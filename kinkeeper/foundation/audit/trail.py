@@ -8,10 +8,11 @@ The audit trail.
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection, models, transaction
+from django.db.models import Field
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
@@ -21,7 +22,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _FIELDS = [
-    Event._meta.get_field(name)
+    cast("Field[Any, Any]", Event._meta.get_field(name))
     for name in (
         "action",
         "about",
@@ -36,7 +37,7 @@ _FIELDS = [
 ]
 _INSERT = "INSERT INTO {} ({}) VALUES ({})".format(  # noqa: S608
     Event._meta.db_table,
-    ", ".join(field.column for field in _FIELDS),
+    ", ".join(str(field.column) for field in _FIELDS),
     ", ".join(["%s"] * len(_FIELDS)),
 )
 _recorded: ContextVar[int] = ContextVar("recorded", default=0)

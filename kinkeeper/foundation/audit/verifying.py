@@ -71,7 +71,7 @@ def _check_events(verdict: Verdict) -> None:
     known = dict(digests.iterator(chunk_size=5000))
     for event in sealed.iterator(chunk_size=2000):
         verdict.events += 1
-        wanted = known.get(event.sealed_as)
+        wanted = known.get(event.sealed_as or 0)
         if wanted is None or bytes(wanted) != merkle.leaf_hash(
             body_of(event), bytes(event.salt)
         ):

@@ -1,6 +1,7 @@
 """Putting a letter or a text into the outbox, in the transaction of the command.
 
-If the command is undone, so is the letter; if the machine stops, the row is still there.
+If the command is undone, so is the letter; if the machine stops, the row is still
+there.
 """
 
 from datetime import datetime

@@ -39,7 +39,11 @@ def deliver_due(now: datetime, *, most: int = 200) -> Round:
 
 
 def _deliver(
-    model: type[O], hand_over: Callable[[O], None], now: datetime, most: int, done: Round
+    model: type[O],
+    hand_over: Callable[[O], None],
+    now: datetime,
+    most: int,
+    done: Round,
 ) -> None:
     for _ in range(most):
         item = _claim(model, now)

@@ -23,17 +23,15 @@ def run(today: date) -> SweepRun | None:
         if not mine:
             return None
         done = SweepRun.objects.create(today=today, started_at=clock.now())
-        totals = asdict(register.Count())
+        totals = register.Count()
         for name, work in register.nightly():
             try:
-                counted = asdict(work(today))
+                totals = totals + work(today)
             except Exception:
                 log.exception("Nightly work %s failed", name)
                 done.faults.append(name)
-                totals["failed"] += 1
-                continue
-            _add(totals, counted)
-        done.counts = totals
+                totals = totals + register.Count(failed=1)
+        done.counts = asdict(totals)
         done.finished_at = clock.now()
         done.save()
         return done
@@ -44,11 +42,3 @@ def due(now: datetime) -> bool:
     wall = clock.london(now)
     ran = SweepRun.objects.filter(today=wall.date(), finished_at__isnull=False)
     return wall.hour >= 2 and not ran.exists()
-
-
-def _add(totals: dict[str, int], counted: dict[str, int]) -> None:
-    other = counted.pop("other")
-    for name, number in counted.items():
-        totals[name] += number
-    for name, number in other.items():  # type: ignore[attr-defined]
-        totals["other"][name] = totals["other"].get(name, 0) + number  # type: ignore[index]

@@ -3,6 +3,7 @@
 Apps add their functions when Django starts; `sweep` and the worker call them.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,6 +19,16 @@ class Count:
     held: int = 0
     failed: int = 0
     other: dict[str, int] = field(default_factory=dict)
+
+    def __add__(self, more: "Count") -> "Count":
+        return Count(
+            looked_at=self.looked_at + more.looked_at,
+            proposed=self.proposed + more.proposed,
+            disposed=self.disposed + more.disposed,
+            held=self.held + more.held,
+            failed=self.failed + more.failed,
+            other=dict(Counter(self.other) + Counter(more.other)),
+        )
 
 
 Nightly = Callable[[date], Count]

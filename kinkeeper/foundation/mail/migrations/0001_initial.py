@@ -6,55 +6,163 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('vault', '0001_initial'),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('state', models.CharField(choices=[('QUEUED', 'Waiting to be sent'), ('SENDING', 'Being sent'), ('SENT', 'Sent'), ('GAVE_UP', 'Could not be sent'), ('RECALLED', 'Taken back before it was sent')], default='QUEUED', max_length=8)),
-                ('queued_at', models.DateTimeField()),
-                ('next_try_at', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_fault', models.CharField(blank=True, max_length=60)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('subject', models.CharField(choices=[('MESSAGE', 'You have a new message'), ('APPOINTMENT', 'Your appointment'), ('DETAILS', 'Please check your details'), ('SIGN_IN', 'Your sign-in')], max_length=12)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("QUEUED", "Waiting to be sent"),
+                            ("SENDING", "Being sent"),
+                            ("SENT", "Sent"),
+                            ("GAVE_UP", "Could not be sent"),
+                            ("RECALLED", "Taken back before it was sent"),
+                        ],
+                        default="QUEUED",
+                        max_length=8,
+                    ),
+                ),
+                ("queued_at", models.DateTimeField()),
+                ("next_try_at", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_fault", models.CharField(blank=True, max_length=60)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("MESSAGE", "You have a new message"),
+                            ("APPOINTMENT", "Your appointment"),
+                            ("DETAILS", "Please check your details"),
+                            ("SIGN_IN", "Your sign-in"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('state__in', ['QUEUED', 'SENDING'])), fields=['next_try_at'], name='letter_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'SENT')), models.Q(models.Q(('state', 'SENT'), _negated=True), ('sent_at', None)), _connector='OR'), name='letter_sent_at')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
+                        fields=["next_try_at"],
+                        name="letter_due",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "SENT")),
+                            models.Q(
+                                models.Q(("state", "SENT"), _negated=True),
+                                ("sent_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letter_sent_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Text',
+            name="Text",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('state', models.CharField(choices=[('QUEUED', 'Waiting to be sent'), ('SENDING', 'Being sent'), ('SENT', 'Sent'), ('GAVE_UP', 'Could not be sent'), ('RECALLED', 'Taken back before it was sent')], default='QUEUED', max_length=8)),
-                ('queued_at', models.DateTimeField()),
-                ('next_try_at', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_fault', models.CharField(blank=True, max_length=60)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("QUEUED", "Waiting to be sent"),
+                            ("SENDING", "Being sent"),
+                            ("SENT", "Sent"),
+                            ("GAVE_UP", "Could not be sent"),
+                            ("RECALLED", "Taken back before it was sent"),
+                        ],
+                        default="QUEUED",
+                        max_length=8,
+                    ),
+                ),
+                ("queued_at", models.DateTimeField()),
+                ("next_try_at", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_fault", models.CharField(blank=True, max_length=60)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('state__in', ['QUEUED', 'SENDING'])), fields=['next_try_at'], name='text_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'SENT')), models.Q(models.Q(('state', 'SENT'), _negated=True), ('sent_at', None)), _connector='OR'), name='text_sent_at')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["QUEUED", "SENDING"])),
+                        fields=["next_try_at"],
+                        name="text_due",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "SENT")),
+                            models.Q(
+                                models.Q(("state", "SENT"), _negated=True),
+                                ("sent_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="text_sent_at",
+                    )
+                ],
             },
         ),
     ]

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.website.commands.end_team_member import end_team_member
@@ -15,12 +16,14 @@ from kinkeeper.website.queries.team import member_by_pk
 
 def end_team_member_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Take somebody out of the team."""
-    member = member_by_pk(pk, viewer=request.user)
+    member = member_by_pk(pk, viewer=account_of(request))
     form = LeaveForm(request.POST or None)
     if form.is_valid():
         word = UUID(form.once_word) if form.once_word else None
         try:
-            end_team_member(member=member, by=request.user, now=clock.now(), once=word)
+            end_team_member(
+                member=member, by=account_of(request), now=clock.now(), once=word
+            )
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.website.queries.team import roles_in_words, second_step_of
 
 
@@ -10,7 +11,7 @@ def security_page(request: HttpRequest) -> HttpResponse:
         request,
         "website/security.html",
         {
-            "second_step": second_step_of(viewer=request.user),
-            "roles": roles_in_words(request.user),
+            "second_step": second_step_of(viewer=account_of(request)),
+            "roles": roles_in_words(account_of(request)),
         },
     )
