@@ -4,10 +4,10 @@ from datetime import date
 
 from kinkeeper.contact_sessions.queries.needs import needs_of
 from kinkeeper.people.models import Person
-from kinkeeper.people.queries import timeline
 from kinkeeper.privacy.disclosure.queries.requests import waiting
 from kinkeeper.privacy.records import register
 from kinkeeper.reports import records
+from kinkeeper.reports.queries import on_timeline
 from kinkeeper.rules import retention
 from tests import family as people
 from tests.privacy.disclosure.asking import ask
@@ -69,8 +69,7 @@ def test_the_timeline_shows_reports_to_those_who_may_open_them(alder, sasha, dee
     signed(visit(alder, sasha), sasha, dee, ruth)
 
     def titles(viewer):
-        days = timeline.days_of(alder.case, viewer=viewer)
-        return [event.title for day in days for event in day.events]
+        return [event.title for event in on_timeline.events(alder.case, viewer)]
 
     assert "Report 1 signed" in titles(sasha)
     assert "Report 1 signed" not in titles(people.bea())
