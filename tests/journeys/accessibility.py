@@ -1,4 +1,4 @@
-"""axe on a page of a journey: nothing serious may be found, on any page of the story."""
+"""axe on a page of a journey: nothing may be found, on any page of the story."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page

@@ -1,7 +1,7 @@
 """The product as people meet it: real processes, a real browser, a real mail server.
 
-`centre` starts `kinkeeper serve` (web and worker) in a folder of its own, on SQLite, with
-a post office on loopback and a clock that the story can move.
+`centre` starts `kinkeeper serve` (web and worker) in a folder of its own, on SQLite,
+with a post office on loopback and a clock that the story can move.
 """
 
 import os

@@ -2,9 +2,9 @@
 
     python -m tests.journeys.dying_worker MODULE FUNCTION before|after NTH [DATE]
 
-Runs one round of the worker (or, with a date, the night's work of that day) and stops the
-process dead, without clean-up, before or after the NTH call of the function. Exit status
-9 when it died, 0 when the function was not called that often.
+Runs one round of the worker (or, with a date, the night's work of that day) and stops
+the process dead, without clean-up, before or after the NTH call of the function. Exit
+status 9 when it died, 0 when the function was not called that often.
 """
 
 import os

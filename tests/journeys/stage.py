@@ -1,4 +1,4 @@
-"""Sets the stage of a journey: the team and the building. Families come by themselves."""
+"""Sets the stage of a journey: the team and the building. Families come later."""
 
 from kinkeeper.config.django_up import ready_database, up
 

@@ -58,8 +58,23 @@ DANIEL = Parent(
     children=(("Maya", ("3", "6", "2018")),),
     worries="I missed two birthdays.",
 )
-PRIYAS_SECRETS = ("Larkspur", "BS5 6QX", "900101", "Brannock", "FJ19", "school gate")
-DANIELS_SECRETS = ("Foundry Yard", "BS31 2ZQ", "900202", "WN68", "two birthdays")
+PRIYAS_SECRETS = (
+    "Larkspur",
+    "BS5 6QX",
+    "07700 900101",
+    "07700900101",
+    "Brannock",
+    "FJ19",
+    "school gate",
+)
+DANIELS_SECRETS = (
+    "Foundry Yard",
+    "BS31 2ZQ",
+    "07700 900202",
+    "07700900202",
+    "WN68",
+    "two birthdays",
+)
 PARENTS_PASSWORD = "seven grey geese at noon"
 SATURDAY = date(2026, 3, 14)
 CLOSED = date(2026, 4, 1)
@@ -301,7 +316,7 @@ def pick(page, label: str, words: str) -> None:
 
 
 def test_8_a_report_is_written_read_by_another_and_signed(centre, story, open_page):
-    """P7d, K3: her postcode in the text stops the signing; three people, then sealed."""
+    """P7d, K3: her postcode in the text is found; three people, then sealed."""
     centre.move_clock(to=datetime(2026, 3, 23, 10, 0))
     writer = open_page()
     sign_in(writer, centre, "sasha@centre.example.org")

@@ -54,9 +54,7 @@ def test_every_event_is_sealed_and_the_head_is_signed():
 
     head = Checkpoint.objects.get()
     assert head.size == 7
-    assert signing.is_signed(
-        sealer.note(7, bytes(head.root)), bytes(head.signature)
-    )
+    assert signing.is_signed(sealer.note(7, bytes(head.root)), bytes(head.signature))
     assert verifying.verify().faults == []
 
 

@@ -47,9 +47,13 @@ def test_an_erased_file_leaves_neither_row_nor_bytes(container):
 
 
 def test_bytes_without_a_row_are_found_after_a_power_cut(container):
-    with pytest.raises(RuntimeError), transaction.atomic():
-        put(container)
-        raise RuntimeError
+    def put_and_lose_power():
+        with transaction.atomic():
+            put(container)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        put_and_lose_power()
 
     assert len(store.orphans(clock.now() + timedelta(hours=1))) == 1
 

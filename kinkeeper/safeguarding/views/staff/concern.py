@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.safeguarding.commands.block_releases import block_releases
@@ -23,7 +24,7 @@ DECISIONS = {
 
 def concern_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """One concern: its author reads it, the lead decides."""
-    opened = open_concern(key, viewer=request.user)
+    opened = open_concern(key, viewer=account_of(request))
     concern = opened.concern
     form = _lead_form(request, opened)
 
@@ -70,7 +71,7 @@ def _decide(request: HttpRequest, form: LeadForm, opened: OpenedConcern) -> None
     DECISIONS[values["what"]](
         concern=opened.concern,
         why=values["why"],
-        by=request.user,
+        by=account_of(request),
         now=clock.now(),
         version_seen=form.version_seen or 0,
     )

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from kinkeeper.safeguarding.forms import TellForm
@@ -13,7 +14,7 @@ from kinkeeper.safeguarding.queries.children import children_of, family_named
 
 def tell_page(request: HttpRequest) -> HttpResponse:
     """Tell the safeguarding lead, from anywhere, about a family or about none."""
-    case = family_named(request.GET.get("family", ""), viewer=request.user)
+    case = family_named(request.GET.get("family", ""), viewer=account_of(request))
     children = children_of(case) if case else []
     form = TellForm(request.POST or None, children=children)
 
@@ -26,7 +27,7 @@ def tell_page(request: HttpRequest) -> HttpResponse:
             **told,
             case=case,
             child=next((c for c in children if str(c.key) == chosen), None),
-            by=request.user,
+            by=account_of(request),
             now=clock.now(),
             once=token,
         )

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
@@ -15,7 +16,7 @@ from kinkeeper.privacy.disposal.queries.reviews import item_by_key, line_of
 
 def agree_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Agree that one record is destroyed."""
-    item = item_by_key(key, viewer=request.user)
+    item = item_by_key(key, viewer=account_of(request))
     form = AgreeForm(request.POST or None, version=item.version)
 
     if form.is_valid():
@@ -24,7 +25,7 @@ def agree_page(request: HttpRequest, key: UUID) -> HttpResponse:
             both = approve_item(
                 item=item,
                 **form.values(),
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
                 once=token,
@@ -37,7 +38,7 @@ def agree_page(request: HttpRequest, key: UUID) -> HttpResponse:
             back = redirect("disposal:review", reference=item.batch.reference.lower())
             return once.led_to(token, back)
 
-    line = line_of(item, viewer=request.user, today=clock.today())
+    line = line_of(item, viewer=account_of(request), today=clock.today())
     context = {"form": form, "item": item, "line": line}
     return render(request, "disposal/staff/agree.html", context)
 

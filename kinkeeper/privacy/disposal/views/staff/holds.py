@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.privacy.disposal.queries.tabs import tabs
 from kinkeeper.privacy.records.queries.holds import open_holds
@@ -12,8 +13,8 @@ def holds_page(request: HttpRequest) -> HttpResponse:
         request,
         "disposal/staff/holds.html",
         {
-            "holds": open_holds(viewer=request.user),
-            "may_place": request.user.may(Power.HOLDS_PLACE),
+            "holds": open_holds(viewer=account_of(request)),
+            "may_place": account_of(request).may(Power.HOLDS_PLACE),
             "subnav": tabs("holds"),
         },
     )

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disposal.forms import LiftHoldForm
@@ -14,14 +15,14 @@ from kinkeeper.privacy.records.queries.holds import hold_by_key
 
 def lift_hold_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask that a hold ends, or agree with the person who asked."""
-    hold = hold_by_key(key, viewer=request.user)
+    hold = hold_by_key(key, viewer=account_of(request))
     form = LiftHoldForm(request.POST or None, version=hold.version)
 
     if form.is_valid():
         try:
             ended = lift_hold(
                 hold=hold,
-                by=request.user,
+                by=account_of(request),
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
             )

@@ -3,6 +3,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
@@ -13,7 +14,7 @@ from kinkeeper.privacy.records.queries.holds import case_to_hold, kinds_to_choos
 
 def place_hold_page(request: HttpRequest) -> HttpResponse:
     """Stop the disposal of a family's records."""
-    kinds = kinds_to_choose(viewer=request.user)
+    kinds = kinds_to_choose(viewer=account_of(request))
     form = PlaceHoldForm(
         request.POST or None,
         kinds=kinds,
@@ -24,9 +25,9 @@ def place_hold_page(request: HttpRequest) -> HttpResponse:
         values = form.values()
         token = token_of(form)
         try:
-            case = case_to_hold(values.pop("family"), viewer=request.user)
+            case = case_to_hold(values.pop("family"), viewer=account_of(request))
             place_hold(
-                case=case, **values, by=request.user, now=clock.now(), once=token
+                case=case, **values, by=account_of(request), now=clock.now(), once=token
             )
         except Http404:
             form.add_error("family", "There is no family with this sign.")

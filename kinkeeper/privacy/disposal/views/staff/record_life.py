@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.queries.lives import GROUPS, record_life
 from kinkeeper.privacy.disposal.queries.tabs import tabs
@@ -14,8 +15,10 @@ def record_life_page(request: HttpRequest) -> HttpResponse:
     show = request.GET.get("show", "")
     if show not in {group.name for group in GROUPS}:
         show = ""
-    life = record_life(viewer=request.user, today=clock.today(), show=show)
-    trail.viewed("record_life", about="records", by=request.user, purpose=PURPOSE)
+    life = record_life(viewer=account_of(request), today=clock.today(), show=show)
+    trail.viewed(
+        "record_life", about="records", by=account_of(request), purpose=PURPOSE
+    )
     return render(
         request,
         "disposal/staff/record_life.html",

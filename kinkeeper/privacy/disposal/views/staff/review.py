@@ -2,13 +2,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disposal.queries.reviews import lines_of, review_by_reference
 
 
 def review_page(request: HttpRequest, reference: str) -> HttpResponse:
     """One review, line by line: what goes, what stays, who agreed."""
-    batch = review_by_reference(reference, viewer=request.user)
-    lines = lines_of(batch, viewer=request.user, today=clock.today())
+    batch = review_by_reference(reference, viewer=account_of(request))
+    lines = lines_of(batch, viewer=account_of(request), today=clock.today())
     return render(
         request, "disposal/staff/review.html", {"batch": batch, "lines": lines}
     )
