@@ -188,7 +188,7 @@ def test_the_command_answers_without_loading_django():
         "assert not any(name.split('.')[0] == 'django' for name in sys.modules); "
         "sys.exit(code)"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", program],
         input=json.dumps([CLOCK]),
         capture_output=True,

@@ -6,14 +6,15 @@ from datetime import time
 from kinkeeper.contact_sessions.models import Door, Room, Venue
 from kinkeeper.people.models import Case
 
+# No venue is named like a town in which invented people live.
 VENUES = (
     "Henleaze Centre",
-    "Fishponds Centre",
-    "Yate Centre",
-    "Keynsham Centre",
-    "Portishead Centre",
-    "Bedminster Centre",
-    "Easton Centre",
+    "Southmead Centre",
+    "Horfield Centre",
+    "Stoke Lodge Centre",
+    "Redland Centre",
+    "Filton Centre",
+    "Patchway Centre",
     "Clevedon Centre",
     "Thornbury Centre",
     "Nailsea Centre",

@@ -22,14 +22,14 @@ from kinkeeper.config.demo.team import DOMAIN
 
 ALDER = Plot(
     SUPERVISED,
-    came=178,
+    came=136,
     callsign="Alder",
     pace=7,
     children=2,
     portal=True,
     emails=(f"resident@{DOMAIN}", f"visiting@{DOMAIN}"),
-    reports=6,
-    notes=9,
+    notes=8,
+    last_reports=(paperwork.DRAFT,),
     health="A nut allergy. The pen is in the bag and must stay in the room.",
     secret=True,
     now=Now(starts_in=-40, minutes=90, room="Garden room", lines=7),
@@ -62,8 +62,7 @@ HERE_TODAY = (
         SUPERVISED,
         came=120,
         callsign="Wren",
-        reports=2,
-        last_reports=(paperwork.DRAFT,),
+        last_reports=(paperwork.WITH_READER, paperwork.RETURNED),
         now=Now(starts_in=-70, minutes=90, room="Blue room", lines=9),
     ),
     Plot(
@@ -83,7 +82,6 @@ HERE_TODAY = (
         SUPERVISED,
         came=104,
         callsign="Maple",
-        reports=1,
         last_reports=(paperwork.SIGNED, paperwork.WITH_READER),
         now=Now(starts_in=-60, minutes=60, room="Quiet room", called_off=True),
     ),
@@ -97,23 +95,21 @@ HERE_TODAY = (
 TELLING = (
     Plot(
         SUPERVISED,
-        came=140,
+        came=100,
         callsign="Curlew",
         funder="local_authority",
         portal=True,
-        reports=2,
         last_reports=(paperwork.SIGNED, paperwork.RETURNED),
         asks=(Asking(VISITING, days_ago=9, signed=False),),
     ),
     Plot(
         SUPERVISED,
-        came=160,
+        came=118,
         callsign="Rowan",
         portal=True,
         court_told=True,
-        reports=2,
         last_reports=(paperwork.SIGNED, paperwork.APPROVED),
-        order=Order(120, "Reports go to the court officer only.", ("cafcass_officer",)),
+        order=Order(96, "Reports go to the court officer only.", ("cafcass_officer",)),
         asks=(Asking(VISITING, days_ago=12, signed=False),),
     ),
     Plot(
@@ -121,7 +117,6 @@ TELLING = (
         came=75,
         callsign="Harebell",
         portal=True,
-        reports=2,
         last_reports=(paperwork.WITH_READER, paperwork.WITH_READER),
         asks=(
             Asking(VISITING, days_ago=6, signed=False),
@@ -152,10 +147,10 @@ TELLING = (
     # Closed more than a year ago: the file has gone, or is about to go.
     Plot(SUPPORTED, came=520, closes=392, pace=28, reason="goal_reached"),
     Plot(SUPPORTED, came=500, closes=374, pace=28, reason="self_managed"),
-    Plot(SUPERVISED, came=530, closes=373, pace=28, reports=1, reason="stepped_down"),
+    Plot(SUPERVISED, came=530, closes=373, pace=28, reason="stepped_down"),
     Plot(SUPPORTED, came=480, closes=372, pace=28, reason="visitor_stopped"),
     Plot(SUPPORTED, came=490, closes=368, pace=28, reason="moved"),
-    Plot(SUPERVISED, came=505, closes=367, pace=28, reports=1, reason="goal_reached"),
+    Plot(SUPERVISED, came=505, closes=367, pace=28, reason="goal_reached"),
     # On hold: the police asked.
     Plot(SUPPORTED, came=510, closes=388, pace=28, hold=95, reason="conduct"),
     # A safeguarding concern: kept for the child.
@@ -164,7 +159,6 @@ TELLING = (
         came=540,
         closes=400,
         pace=28,
-        reports=1,
         reason="risk",
         concern=Concern(
             430,
@@ -178,8 +172,7 @@ TELLING = (
         SUPERVISED,
         came=470,
         closes=210,
-        pace=21,
-        reports=1,
+        pace=28,
         court_told=True,
         reason="order_changed",
     ),
@@ -201,7 +194,7 @@ MANY = (
     Plot(SUPPORTED, came=240, closes=20, pace=28, reason="self_managed"),
     Plot(SUPPORTED, came=280, closes=74, pace=28, reason="goal_reached"),
     Plot(SUPPORTED, came=300, closes=128, pace=28, reason="visitor_stopped"),
-    Plot(SUPERVISED, came=310, closes=45, pace=21, reports=1, reason="stepped_down"),
+    Plot(SUPERVISED, came=310, closes=45, pace=28, reason="stepped_down"),
     Plot(SUPPORTED, came=360, closes=215, pace=28, reason="self_managed"),
     Plot(SUPPORTED, came=390, closes=262, pace=28, reason="child_refuses"),
     Plot(SUPPORTED, came=420, closes=301, pace=28, reason="moved"),
@@ -209,22 +202,22 @@ MANY = (
 )
 # What a busier centre has more of: families whose sessions run.
 RUNNING = (
-    Plot(SUPERVISED, came=150, reports=1),
+    Plot(SUPERVISED, came=150),
     Plot(SUPPORTED, came=130),
-    Plot(SUPERVISED, came=100, reports=1, portal=True),
-    Plot(SUPERVISED, came=60, reports=1),
+    Plot(SUPERVISED, came=100, portal=True),
+    Plot(SUPERVISED, came=60),
     Plot(SUPPORTED, came=190, portal=True),
-    Plot(SUPERVISED, came=210, reports=1, funder="local_authority"),
+    Plot(SUPERVISED, came=210, funder="local_authority"),
     Plot(HANDOVER, came=90, minutes=30),
-    Plot(SUPERVISED, came=45, reports=1),
+    Plot(SUPERVISED, came=45),
     Plot(SUPPORTED, came=30),
     Plot(SUPPORTED, came=3, uninvited=True),
     Plot(SUPERVISED, came=6, undecided=True),
     Plot(SUPERVISED, came=7),
     Plot(SUPPORTED, came=450, closes=366, pace=28, reason="moved"),
-    Plot(SUPERVISED, came=460, closes=140, reports=1, court_told=True),
+    Plot(SUPERVISED, came=460, closes=140, court_told=True),
     Plot(SUPPORTED, came=80, declined=True),
-    Plot(SUPERVISED, came=120, reports=1, portal=True),
+    Plot(SUPERVISED, came=120, portal=True),
 )
 
 

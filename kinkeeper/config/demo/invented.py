@@ -15,8 +15,8 @@ def _listed(words: str) -> tuple[str, ...]:
 GIVEN = _listed(
     "Amina, Daniel, Priya, Tom, Mia, Joel, Carys, Owen, Leila, Marek, Grace, Idris, "
     "Hannah, Kofi, Sofia, Ewan, Nadia, Patrick, Zainab, Luke, Bethan, Andrei, Yasmin, "
-    "Callum, Ruth, Samir, Elin, Victor, Maryam, Dylan, Ines, Gareth, Farah, Niall, "
-    "Rhian, Omar, Tess, Pavel, Aisha, Rory, Meera, Conor, Lowri, Tariq, Jodie, Emeka, "
+    "Callum, Samir, Elin, Victor, Maryam, Dylan, Ines, Gareth, Farah, Niall, "
+    "Rhian, Pavel, Aisha, Rory, Meera, Conor, Lowri, Tariq, Jodie, Emeka, "
     "Anwen, Stefan, Halima, Craig, Olivia, Rhys, Noor, Declan, Megan, Yusuf, Siân, "
     "Artur, Ffion, Bilal, Keira, Huw, Sana, Mateo, Alys, Kwame, Nia, Lewis, Dina, "
     "Iwan, Freya, Hamza, Cerys, Josh, Rosa, Aled, Tamsin, Karim, Eira, Scott"
@@ -24,7 +24,7 @@ GIVEN = _listed(
 # The others in `GIVEN` are fathers here.
 MOTHERS = _listed(
     "Amina, Priya, Mia, Carys, Leila, Grace, Hannah, Sofia, Nadia, Zainab, Bethan, "
-    "Yasmin, Ruth, Elin, Maryam, Ines, Farah, Rhian, Tess, Aisha, Meera, Lowri, "
+    "Yasmin, Elin, Maryam, Ines, Farah, Rhian, Aisha, Meera, Lowri, "
     "Jodie, Anwen, Halima, Olivia, Noor, Megan, Siân, Ffion, Keira, Sana, Alys, Nia, "
     "Dina, Freya, Cerys, Rosa, Tamsin, Eira"
 )

@@ -22,6 +22,7 @@ from kinkeeper.people.models import Case
 AHEAD = 3
 FIRST_AFTER = 14
 LAST_BEFORE_CLOSING = 6
+NOTED = 3
 
 
 @dataclass
@@ -195,12 +196,12 @@ def _one(of: Life, session: Session, count: int) -> Scene:
         return
     visit = visits.Visit(session, of.worker)
     if of.observed:
-        many = of.plot.notes if _is_reported(of, session) else 2
+        many = of.plot.notes if _is_late(of, session) else 2
         lines = sentences.notes(of.random, of.child, many=many)
         visit = replace(visit, lines=lines)
     elif of.random.random() < 0.06:
         visit = replace(visit, short=20)
-    if of.observed and _is_reported(of, session):
+    if of.observed:
         ends = _ending(of, session)
         of.world.clockwork.add(
             paperwork.report(of.world, session, of.child, of.random, ends=ends)
@@ -208,11 +209,9 @@ def _one(of: Life, session: Session, count: int) -> Scene:
     yield from visits.held(visit)
 
 
-def _is_reported(of: Life, session: Session) -> bool:
-    """Say whether it is one of the last sessions, of which we show the reports."""
-    closes = of.plot.closes or 0
-    weeks = (of.world.today - session.held_on).days - closes
-    return weeks <= of.plot.reports * of.plot.pace + LAST_BEFORE_CLOSING
+def _is_late(of: Life, session: Session) -> bool:
+    """Say whether it is one of the last sessions, of which we show more notes."""
+    return (of.world.today - session.held_on).days <= NOTED * of.plot.pace
 
 
 def _ending(of: Life, session: Session) -> str:

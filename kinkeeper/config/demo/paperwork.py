@@ -19,6 +19,7 @@ from kinkeeper.privacy.disclosure.commands.decide_request import decide_request
 from kinkeeper.privacy.disclosure.commands.open_message import open_message
 from kinkeeper.privacy.disclosure.commands.recall_message import recall_message
 from kinkeeper.privacy.disclosure.commands.send_code import send_code
+from kinkeeper.privacy.disclosure.commands.withdraw_request import withdraw_request
 from kinkeeper.privacy.disclosure.models import ReportRequest, SecureMessage
 from kinkeeper.reports.commands.approve_report import approve_report
 from kinkeeper.reports.commands.begin_report import begin_report
@@ -119,7 +120,7 @@ def ask(world: World, case: Case, asking: Asking, *, last: int = 0) -> Scene:
     )
     if asking.withdrawn:
         now = yield now + timedelta(hours=14)
-        _take_back(request, party.account)
+        withdraw_request(request=request, by=party.account)
     elif asking.answered:
         now = yield world.ago(asking.days_ago - 2, 11, 20)
         _decide(request, coordinator, now)
@@ -156,16 +157,6 @@ def _afterwards(request: ReportRequest, asking: Asking, by: Account) -> Scene:
     if asking.recalled:
         now = yield message.release.released_at + timedelta(hours=26)
         recall_message(message=found.get(pk=message.pk), by=by, now=now)
-
-
-def _take_back(request: ReportRequest, by: Account) -> None:
-    # There is no page for this: people say it on the phone.
-    ReportRequest.objects.filter(pk=request.pk).update(
-        state=ReportRequest.State.WITHDRAWN
-    )
-    trail.record(
-        "report_request.withdrawn", about=request, by=by, case_key=request.case.key
-    )
 
 
 def _session(case: Case, *, signed: bool, last: int) -> Session | None:

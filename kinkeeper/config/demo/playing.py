@@ -32,7 +32,7 @@ from kinkeeper.privacy.records import obligations, postponing
 
 BEGAN_DAYS_AGO = 900
 # Letters of the last days are left for the worker to deliver.
-POST_DAYS = 1
+POST_DAYS = 3
 
 
 @dataclass(frozen=True)

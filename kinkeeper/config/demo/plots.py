@@ -70,7 +70,7 @@ class Plot:
     reopens: int | None = None
     portal: bool = False
     emails: tuple[str, str] | None = None
-    reports: int = 0
+    # How far the newest reports get, the newest first; earlier ones are signed.
     last_reports: tuple[str, ...] = ()
     notes: int = 3
     health: str = ""

@@ -14,7 +14,7 @@ PASSWORD = "kinkeeper-demo"  # noqa: S105
 DOMAIN = "demo.example.org"
 AGREEMENT = "1"
 SUPERVISORS = (
-    "Sasha Okafor-Lane",
+    "Sasha Orde",
     "Dev Marchetti",
     "Carol Ashdown",
     "Wil Prosser",
@@ -101,7 +101,7 @@ def _first_manager(on: date) -> Account:
     """Make the person who lets in all others; nobody is there to let them in."""
     manager = Account.objects.create(
         email=f"manager@{DOMAIN}",
-        name="Ruth Adeyemi-Clarke",
+        name="Ruth Adebayo",
         kind=Account.Kind.STAFF,
         confidentiality_version=AGREEMENT,
         confidentiality_signed_on=on,

@@ -18,6 +18,8 @@ from kinkeeper.foundation import clock
 
 STEP = timedelta(minutes=5)
 PLANNED_DAYS_AGO = 6
+# Has places for all of today's families when the evening presses them together.
+SHARED_ROOM = "Hall"
 
 
 def scene(of: Life) -> Scene:
@@ -30,11 +32,11 @@ def scene(of: Life) -> Scene:
         return
     yield of.world.ago(PLANNED_DAYS_AGO, 10, 40)
     wall = clock.london(starts_at)
+    minutes = _before_midnight(of, starts_at, told.minutes)
     try:
-        minutes = _before_midnight(of, starts_at, told.minutes)
         session = plan(of, wall.date(), wall.time(), told.room, minutes)
     except DoesNotFitError:
-        return
+        session = plan(of, wall.date(), wall.time(), SHARED_ROOM, minutes)
     if told.called_off:
         off = visits.CalledOff(
             session,
@@ -68,7 +70,9 @@ def _within_today(of: Life, starts_in: int) -> datetime | None:
     )
     wanted = now + timedelta(minutes=starts_in)
     first = clock.moment(of.world.today, 0, 15)
-    last = clock.moment(of.world.today, 23, 5)
+    # Late in the evening what is due comes soon, so that it is still due.
+    soon = min(now + timedelta(minutes=20), clock.moment(of.world.today, 23, 40))
+    last = max(clock.moment(of.world.today, 23, 5), soon)
     if wanted < first and now > first + timedelta(hours=1):
         return None
     return min(max(wanted, first), last)
