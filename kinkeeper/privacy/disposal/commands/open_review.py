@@ -6,11 +6,11 @@ from datetime import date
 from kinkeeper.foundation.audit import trail
 from kinkeeper.policy import edition
 from kinkeeper.privacy.disposal.models import Batch, Item
-from kinkeeper.privacy.disposal.queries.due import destroying_rows, due_under
+from kinkeeper.privacy.disposal.queries.due import destroying_kinds, due_of
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules import retention
-from kinkeeper.rules.retention import Row, Schedule
+from kinkeeper.rules.retention import Schedule
 
 AT_ONCE = 500
 
@@ -31,11 +31,11 @@ def propose(today: date) -> Proposed:
     version = edition.in_force().version
     looked_at = held = 0
     items: list[Item] = []
-    for row in destroying_rows(schedule):
-        due = due_under(row, schedule, today)
-        stopped = in_the_way(row.kind, schedule, today)
+    for kind in destroying_kinds(schedule):
+        due = due_of(kind, schedule, today)
+        stopped = in_the_way(kind, schedule, today)
         found = [
-            _item(obligation, row, schedule, version)
+            _item(obligation, schedule, version)
             for obligation in due.filter(~stopped).select_related("case").iterator()
         ]
         kept_back = due.filter(stopped).count()
@@ -46,7 +46,8 @@ def propose(today: date) -> Proposed:
     return Proposed(batch, looked_at, batch.items.count() if batch else 0, held)
 
 
-def _item(obligation: Obligation, row: Row, schedule: Schedule, version: str) -> Item:
+def _item(obligation: Obligation, schedule: Schedule, version: str) -> Item:
+    row = schedule.row(obligation.row)
     trigger_on, case = obligation.trigger_on, obligation.case
     if trigger_on is None:
         raise ValueError(f"{obligation} counts nothing.")

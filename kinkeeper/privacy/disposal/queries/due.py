@@ -5,7 +5,7 @@ One cut-off date for each row of the policy; the index gives what lies before it
 work grows with what is due, not with what is held. Asking twice proposes once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -30,29 +30,36 @@ def destroying_rows(schedule: Schedule) -> Iterator[Row]:
             yield row
 
 
-def due_under(row: Row, schedule: Schedule, today: date) -> QuerySet[Obligation]:
+def destroying_kinds(schedule: Schedule) -> list[str]:
+    """Return the kinds of record that have such a row, in a fixed order."""
+    return sorted({row.kind for row in destroying_rows(schedule)})
+
+
+def due_of(kind: str, schedule: Schedule, today: date) -> QuerySet[Obligation]:
     """
-    Return what may go under one row and is in no open review; holds not looked at.
+    Return what may go of one kind and is in no open review; holds not looked at.
 
     Records that we hold for another controller are not ours to destroy (C-12).
     """
-    cutoff = row.cutoff(today, schedule.settings)
+    rows = [row for row in destroying_rows(schedule) if row.kind == kind]
     in_review = Item.objects.filter(record=OuterRef("record"), state__in=OPEN)
-    other = Obligation.objects.filter(record=OuterRef("record"))
+    still_running = Obligation.objects.filter(record=OuterRef("record")).exclude(
+        _has_run_out(schedule.rows, schedule, today)
+    )
     return (
         Obligation.objects.filter(
-            row=row.id, state=Obligation.State.COUNTING, trigger_on__lte=cutoff
+            _has_run_out(rows, schedule, today), state=Obligation.State.COUNTING
         )
         .exclude(case__our_role=Case.OurRole.PROCESSOR)
         .filter(~Exists(in_review))
-        .filter(~Exists(other.exclude(_has_run_out(schedule, today))))
+        .filter(~Exists(still_running))
     )
 
 
-def _has_run_out(schedule: Schedule, today: date) -> Q:
+def _has_run_out(rows: Iterable[Row], schedule: Schedule, today: date) -> Q:
     """Return "this reason to keep the record has ended"; a missing date has not."""
     ended = Q(pk__in=[])
-    for row in schedule.rows:
+    for row in rows:
         cutoff = row.cutoff(today, schedule.settings)
         if cutoff is not None:
             ended |= Q(row=row.id, trigger_on__isnull=False, trigger_on__lte=cutoff)

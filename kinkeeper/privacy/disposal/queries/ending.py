@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from kinkeeper.foundation.ui.charts.month_bars import Month, MonthBars
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.disposal.queries.due import destroying_rows
+from kinkeeper.privacy.disposal.queries.due import destroying_kinds, destroying_rows
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way, stopping
 from kinkeeper.rules import retention
@@ -76,7 +76,7 @@ def is_held(schedule: Schedule, today: date) -> Q:
     held = _NOTHING
     # The few cases with a hold first, so that the database need not try every row.
     cases = Q(case__in=Hold.objects.filter(stopping(today)).values("case"))
-    for kind in sorted({row.kind for row in destroying_rows(schedule)}):
+    for kind in destroying_kinds(schedule):
         held |= cases & Q(kind=kind) & Q(in_the_way(kind, schedule, today))
     return held
 
