@@ -11,7 +11,7 @@ import tempfile
 
 _scratch = tempfile.mkdtemp(prefix="kinkeeper-test-")
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
-os.makedirs(os.path.join(_scratch, "static"))  # noqa: PTH103, PTH118
+os.makedirs(os.path.join(_scratch, "static"))
 os.environ["DATA_DIR"] = _scratch
 os.environ.setdefault("STAFF_MFA_REQUIRED", "0")
 os.environ["BASE_URL"] = "http://127.0.0.1:8000"

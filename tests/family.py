@@ -37,7 +37,7 @@ DANIEL_PRIVATE = {
 
 def worker(name: str, *roles: Role, signed: bool = True) -> Account:
     """Make a member of the team who has signed the confidentiality agreement."""
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     account = Account.objects.create_user(
         f"{first}@centre.example.org",
         PASSWORD,

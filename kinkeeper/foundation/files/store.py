@@ -74,9 +74,7 @@ def orphans(older_than: datetime) -> list[UUID]:
         for path in root.glob("??/*")
         if path.stat().st_mtime < older_than.timestamp()
     ]
-    known = set(
-        StoredFile.objects.filter(key__in=found).values_list("key", flat=True)
-    )
+    known = set(StoredFile.objects.filter(key__in=found).values_list("key", flat=True))
     return [key for key in found if key not in known]
 
 
