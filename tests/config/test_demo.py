@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,9 @@ from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.reports.models import Report
 from kinkeeper.safeguarding.models import Concern
+
+# Built once: run these in one process where tests run in several.
+pytestmark = pytest.mark.xdist_group("demo")
 
 NOON = 12
 FEW = (cast.ALDER, cast.OTTER)
@@ -185,6 +189,24 @@ def test_a_database_that_is_not_empty_is_left_alone(small):
     with pytest.raises(CannotError, match="empty"):
         demo.run(size="small", manifest=None)
     assert Case.objects.count() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hour", "minute"), [(2, 30), (23, 20)])
+def test_today_is_alive_in_the_dead_of_night(settings, tmp_path, hour, minute):
+    settings.KEYS_DIR, settings.FILES_DIR = tmp_path / "keys", tmp_path / "files"
+    now = clock.moment(clock.today(), hour, minute)
+    plots = [
+        replace(plot, came=26, asks=(), portal=False, emails=None)
+        for plot in cast.HERE_TODAY
+    ]
+    with clock.travelled_to(now):
+        playing.build(SIZES["small"], now=now, plots=plots)
+    today = Session.objects.filter(held_on=clock.london(now).date())
+    assert {"RUNNING", "NOT_HELD", "PLANNED"} <= set(
+        today.values_list("state", flat=True)
+    )
+    assert Presence.objects.filter(place=Presence.Place.SHARED).count() == 1
 
 
 def snapshot(played: playing.Played) -> list[object]:

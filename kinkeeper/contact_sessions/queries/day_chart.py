@@ -10,7 +10,8 @@ from kinkeeper.foundation.ui.charts import day_track
 from kinkeeper.foundation.ui.charts.axis import Axis
 from kinkeeper.foundation.ui.parts import Tag
 
-OPENS, CLOSES = 9 * 60, 14 * 60
+# The usual day, and the least that is shown when the day is another one.
+OPENS, CLOSES, LEAST = 9 * 60, 14 * 60, 4 * 60
 Here = day_track.Presence
 
 
@@ -18,11 +19,12 @@ def chart(day: DayOnFile) -> day_track.Day:
     """Return every family's two bars, with what is happening now."""
     rows = tuple(_row(day, session) for session in day.sessions)
     stays = [stay for row in rows for stay in (row.child, row.adult) if stay]
-    start = min([OPENS, *(stay.start // 60 * 60 for stay in stays)])
-    end = max([CLOSES, *(-(-stay.end // 60) * 60 for stay in stays)])
+    start = min((stay.start // 60 * 60 for stay in stays), default=OPENS)
+    end = max((-(-stay.end // 60) * 60 for stay in stays), default=CLOSES)
+    start = min(start, end - LEAST)
     now = minutes_of(day.now) if day.on == clock.london(day.now).date() else None
     shown = now if now is not None and start <= now <= end else None
-    return day_track.Day(Axis(start, max(end, start + 60), shown), rows)
+    return day_track.Day(Axis(start, end, shown), rows)
 
 
 def minutes_of(moment: datetime) -> int:

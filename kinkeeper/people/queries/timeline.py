@@ -49,7 +49,7 @@ Fill = Callable[[Case, Account], Mapping[str, Any] | None]
 Tabs = Callable[[Case, Account], Sequence[tuple[str, str]]]
 Acts = Callable[[Case, Account], Sequence[parts.Link]]
 
-SHOWN_AT_FIRST = 40
+SHOWN_AT_FIRST = 12
 
 _sources: list[Source] = []
 _panels: list[tuple[int, str, Fill, Column]] = []

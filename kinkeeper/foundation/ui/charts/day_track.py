@@ -13,6 +13,10 @@ from kinkeeper.foundation.ui.charts.axis import Axis, clock_words, percent
 from kinkeeper.foundation.ui.parts import Tag
 
 ROOM_FITS_FROM = 0.12
+# Past this share of the axis there is no space for words to the right of a bar.
+NO_SPACE_AFTER = 0.72
+# More hours than this and every second one is named.
+HOURS_NAMED = 8
 
 
 class Presence(StrEnum):
@@ -89,6 +93,7 @@ class RowDrawing:
     gaps: tuple[Gap, ...]
     room_x: str
     room_inside: bool
+    room_before: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,9 @@ class Hour:
 def hours(axis: Axis) -> list[Hour]:
     """Return the hour marks; the outermost are aligned inwards so none is cut."""
     marks = []
-    for minutes in axis.hours():
+    every = axis.hours()
+    step = 2 if len(every) > HOURS_NAMED else 1
+    for minutes in every[::step]:
         share = axis.share(minutes)
         anchor = {0.0: "start", 1.0: "end"}.get(share, "middle")
         marks.append(Hour(percent(share), clock_words(minutes), anchor))
@@ -115,7 +122,10 @@ def draw(row: DayRow, axis: Axis) -> RowDrawing:
     child, adult = row.child, row.adult
     width = axis.share(child.end) - axis.share(child.start) if child else 0.0
     inside = width >= ROOM_FITS_FROM
-    room_at = 0 if child is None else (child.start if inside else child.end)
+    before = child is not None and not inside and axis.share(child.end) > NO_SPACE_AFTER
+    room_at = 0
+    if child is not None:
+        room_at = child.start if inside or before else child.end
     return RowDrawing(
         row=row,
         sentence=_sentence(row),
@@ -124,6 +134,7 @@ def draw(row: DayRow, axis: Axis) -> RowDrawing:
         gaps=_gaps(child, adult, axis),
         room_x=axis.at(room_at),
         room_inside=inside,
+        room_before=before,
     )
 
 

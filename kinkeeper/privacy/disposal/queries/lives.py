@@ -18,7 +18,7 @@ from kinkeeper.privacy.disposal.queries import drawing, ending, reports_together
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Record, Schedule
 
-AT_A_GLANCE = 25
+AT_A_GLANCE = 6
 YEARS_BEFORE = 6
 YEARS_AFTER = 4
 
