@@ -145,3 +145,33 @@ def test_a_financial_year_that_ends_a_month_stays_at_the_months_end():
 )
 def test_a_period_reads_like_a_sentence(period, words):
     assert str(period) == words
+
+
+def test_the_first_and_the_last_year_of_the_calendar_can_be_reached():
+    assert add_months(date(9998, 12, 31), 12) == date(9999, 12, 31)
+    assert add_months(date(2, 1, 1), -12) == date(1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "working"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("2026-11-21", "2026-11-23"),
+        ("2026-11-22", "2026-11-23"),
+        ("2026-11-24", "2026-11-26"),
+    ],
+)
+def test_a_weekend_or_holiday_rolls_to_the_next_working_day_only(day, working):
+    """DT-6"""
+    holidays = {date(2026, 11, 24), date(2026, 11, 25)}
+    found = next_working_day(date.fromisoformat(day), holidays)
+    assert found.isoformat() == working
+
+
+def test_a_period_until_an_age_ends_on_the_birthday():
+    assert Period(until_age=18).last_day(date(2012, 2, 29)) == date(2030, 3, 1)
+
+
+def test_the_cut_off_stands_at_the_end_of_the_calendar_too():
+    assert cutoff(Period(years=1), date(9999, 12, 31)) == date(9998, 12, 30)
+    assert cutoff(Period(until_age=18), date(9999, 12, 31)) == date(9981, 12, 30)

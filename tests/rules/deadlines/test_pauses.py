@@ -129,3 +129,37 @@ def test_a_question_of_a_thousand_years_costs_no_time():
         clarifications=[question("2026-09-08", "8999-01-01")],
     )
     assert answer.due_on == day("8999-01-25")
+
+
+def test_a_question_of_today_pauses_and_one_of_tomorrow_does_not():
+    def status(asked_on):
+        return asked(today="2026-09-10", clarifications=[question(asked_on)]).status
+
+    assert status("2026-09-10") == "paused"
+    assert status("2026-09-11") == "running"
+
+
+@pytest.mark.parametrize(
+    "clarifications",
+    [
+        [question("2026-09-08"), question("2026-09-10", "2026-09-12")],
+        [question("2026-09-08", "2026-09-12"), question("2026-09-10")],
+        [question("2026-09-10"), question("2026-09-08", "2026-09-09")],
+        [question("2026-09-02", "2026-09-03"), question("2026-09-10")],
+    ],
+)
+def test_one_open_question_pauses_whatever_was_answered_around_it(clarifications):
+    for order in (clarifications, clarifications[::-1]):
+        assert asked(clarifications=order).status == "paused"
+
+
+def test_a_shorter_pause_inside_a_longer_one_changes_nothing():
+    outer = question("2026-09-08", "2026-09-14")
+    both = asked(clarifications=[outer, question("2026-09-09", "2026-09-10")])
+    assert both == asked(clarifications=[outer])
+
+
+def test_a_pause_that_is_over_before_the_month_begins_is_stepped_over():
+    facts = came("identity", "2026-09-02", "2026-09-10")
+    gone = question("2026-09-02", "2026-09-09")
+    assert asked(**facts, clarifications=[gone]).due_on == asked(**facts).due_on

@@ -132,3 +132,37 @@ def test_a_contradiction_is_an_error_whatever_is_asked(facts, sentence):
 def test_a_day_past_the_calendar_is_a_plain_error():
     with pytest.raises(UnreadableError, match="received_on leads to a day outside"):
         asked("9999-12-15", "9999-12-20")
+
+
+def test_what_is_asked_for_today_is_waited_for():
+    for name in WAITING:
+        assert asked(**came(name, "2026-09-30")).status == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "due 1 month from 1 September 2026, by 1 October 2026."),
+        (
+            {"extension": {"notice_on": "2026-09-02"}},
+            "due 3 months from 1 September 2026, by 1 December 2026.",
+        ),
+        (
+            {"clarifications": [question("2026-09-08", "2026-09-08")]},
+            "without the days on which we waited for an answer, by 2 October 2026.",
+        ),
+        (came("fee", "2026-09-05"), "because the fee is missing."),
+        (came("identity", "2026-09-05"), "because proof of who is asking is missing."),
+        (
+            came("authority", "2026-09-05"),
+            "because proof that they may ask is missing.",
+        ),
+        (
+            {"extension": {"notice_on": "2026-10-02"}, "today": "2026-10-02"},
+            "by 1 October 2026; the notice of more time came too late.",
+        ),
+        ({"clarifications": [question("2026-09-08")]}, "until the person answers"),
+    ],
+)
+def test_the_sentence_says_what_decided(facts, words):
+    assert words in asked(**facts).because

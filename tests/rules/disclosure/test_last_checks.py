@@ -77,3 +77,15 @@ def test_an_address_checked_on_a_leap_day_counts_to_the_end_of_february():
 def test_an_address_checked_at_the_end_of_the_calendar_is_fresh():
     recipient = {"address_verified_on": "9999-06-01"}
     assert asked(recipient=recipient, today="9999-12-31").decision == "release"
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        ({}, "has not been signed off"),
+        (READY | {"reviewed_by_other": False}, "nobody but its author has read it"),
+        (READY | {"redacted": False}, "other people's details"),
+    ],
+)
+def test_the_sentence_says_what_is_missing_on_the_report(report, words):
+    assert words in asked(report=report).because

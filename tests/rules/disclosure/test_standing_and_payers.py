@@ -103,9 +103,10 @@ def test_others_need_a_good_authority(role, funders, power, law):
 
 @pytest.mark.parametrize("role", ["police", "safeguarding_body", "court"])
 @pytest.mark.parametrize("power", [None, AUTHORITY])
-def test_bodies_need_an_order_or_a_request_of_their_own(role, power):
+@pytest.mark.parametrize("funders", [PRIVATE, COUNCIL, []])
+def test_bodies_need_an_order_or_a_request_of_their_own(role, power, funders):
     """P10d, DS-14"""
-    answer = asked(role, power=power)
+    answer = asked(role, power=power, funders=funders)
     assert (outcome(answer), answer.via) == (("refuse", "P10d"), ("DS-14",))
 
 
@@ -188,3 +189,10 @@ def test_the_cafcass_officer_of_the_case_gets_the_report():
     assert (outcome(answer), answer.via) == (("release", "P7i"), ("DS-6",))
     away = asked("cafcass_officer", recipient={"allocated": False})
     assert outcome(away) == ("hold", "P7i")
+
+
+@pytest.mark.parametrize(
+    ("funders", "words"), [(COUNCIL, "social worker"), (CAFCASS, "Cafcass officer")]
+)
+def test_the_sentence_names_who_gives_the_report(funders, words):
+    assert words in asked(funders=funders).because
