@@ -25,10 +25,9 @@ def manifest(played: Played, *, base: str) -> dict[str, Any]:
 def _parents(played: Played) -> Iterator[tuple[str, str]]:
     for life in played.lives:
         if life.plot.emails:
-            kind = life.plot.service
             resident, visiting = life.plot.emails
-            yield f"resident, {kind}", resident
-            yield f"visiting, {kind}", visiting
+            yield "resident", resident
+            yield "visiting", visiting
 
 
 def _family(life: Life) -> dict[str, Any]:
