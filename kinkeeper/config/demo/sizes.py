@@ -15,6 +15,6 @@ class Size:
 
 SIZES = {
     "small": Size("small", more=1, venues=1, supervisors=4),
-    "busy": Size("busy", more=5, venues=2, supervisors=8),
-    "provider": Size("provider", more=24, venues=10, supervisors=8),
+    "busy": Size("busy", more=6, venues=2, supervisors=8),
+    "provider": Size("provider", more=28, venues=10, supervisors=8),
 }
