@@ -154,8 +154,7 @@ def pages_of(email: str) -> dict[str, str]:
         if url in seen:
             continue
         page = client.get(url, follow=True)
-        body = b"".join(page.streaming_content) if page.streaming else page.content
-        seen[url] = body.decode(errors="replace")
+        seen[url] = page.getvalue().decode(errors="replace")
         waiting += re.findall(r'href="(/me/[^"#?]*)"', seen[url])
     return seen
 
