@@ -18,7 +18,9 @@ WIDTHS = {"desktop": 1280, "phone": 360}
 
 def main(base: str) -> None:
     manifest = Path(os.environ.get("DATA_DIR", ROOT / "var")) / "demo.json"
-    users = {user["role"]: user for user in json.loads(manifest.read_text())["users"]}
+    users: dict[str, dict[str, str]] = {}
+    for user in json.loads(manifest.read_text())["users"]:
+        users.setdefault(user["role"], user)
     TARGET.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(
@@ -31,7 +33,7 @@ def main(base: str) -> None:
             ("portal", "visiting", "/me/"),
         ):
             for device, width in WIDTHS.items():
-                _shoot(browser, base, users[role] if role in users else next(u for r, u in users.items() if r.startswith(role)), path, name, device, width)
+                _shoot(browser, base, users[role], path, name, device, width)
         browser.close()
 
 
