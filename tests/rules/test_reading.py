@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinkeeper.rules import deadlines, disclosure, retention
-from kinkeeper.rules.reading import UnreadableError, read
+from kinkeeper.rules.reading import Repeated, UnreadableError, read
 
 JSON = st.recursive(
     st.none()
@@ -183,3 +183,15 @@ def test_every_day_of_the_calendar_can_be_read(day):
 
 def asked(**fields):
     return {"today": "2026-11-23", "record": "case_file"} | fields
+
+
+def test_a_name_given_twice_is_an_error_wherever_it_stands():
+    case = Repeated("opened_on")
+    with pytest.raises(UnreadableError, match=r"^case.opened_on is given twice\.$"):
+        read(retention.Question, asked(case=case))
+
+
+def test_an_absurd_name_is_shortened_and_made_printable():
+    with pytest.raises(UnreadableError) as caught:
+        read(retention.Question, asked(**{"a\n" + "b" * 99: 1}))
+    assert str(caught.value) == "a\\n" + "b" * 57 + "… is not a field."

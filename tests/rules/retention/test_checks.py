@@ -3,7 +3,7 @@
 import pytest
 
 from kinkeeper.rules.reading import UnreadableError
-from tests.rules.asking import a_case, kept
+from tests.rules.asking import TODAY, a_case, kept
 
 CASE = {"opened_on": "2025-01-06", "referral": "self"}
 
@@ -63,6 +63,15 @@ def refused(record="case_file", **facts):
                 ]
             },
             "case.safeguarding[0].closed_on is before "
+            "case.safeguarding[0].recorded_on.",
+        ),
+        (
+            {
+                "safeguarding": [
+                    {"recorded_on": "2025-03-01", "downgrade": {"on": "2025-02-28"}}
+                ]
+            },
+            "case.safeguarding[0].downgrade.on is before "
             "case.safeguarding[0].recorded_on.",
         ),
         ({"opened_on": "2026-11-24"}, "case.opened_on is after today."),
@@ -135,7 +144,7 @@ def test_what_is_not_needed_has_no_effect():
         ("case_file", {}, "case"),
         ("contact_report", {}, "case"),
         ("contact_report", {"service": "supported"}, "case"),
-        ("safeguarding", {}, "happened_on"),
+        ("safeguarding", {}, "happened_on is missing, and so is case."),
         ("accident", {}, "happened_on"),
         ("accident", {"case": a_case()}, "happened_on"),
         ("hr_file", {}, "worker"),
@@ -208,3 +217,34 @@ def test_an_inactive_case_at_the_end_of_the_calendar_is_simply_open():
         case=a_case(opened_on="9999-06-01", closed_on=None), today="9999-12-31"
     )
     assert answer.status == "active"
+
+
+@pytest.mark.parametrize(
+    ("record", "facts"),
+    [
+        ("case_file", {"case": CASE | {"closed_on": "2025-01-06"}}),
+        ("case_file", {"case": CASE | {"declined_on": "2025-01-06"}}),
+        ("case_file", {"case": CASE | {"opened_on": TODAY, "closed_on": TODAY}}),
+        (
+            "case_file",
+            {
+                "case": CASE
+                | {
+                    "closed_on": "2025-02-01",
+                    "reopenings": [
+                        {"opened_on": "2025-02-01", "closed_on": "2025-02-01"}
+                    ],
+                }
+            },
+        ),
+        (
+            "hr_file",
+            {"worker": {"engagements": [{"from": "2025-01-01", "to": "2025-01-01"}]}},
+        ),
+        ("accident", {"happened_on": TODAY, "children": [{"ref": "A"}]}),
+        ("parental_leave", {"child": {"born_on": TODAY, "adopted_on": TODAY}}),
+        ("dbs_certificate", {"certificate": {"received_on": TODAY}}),
+    ],
+)
+def test_what_begins_may_end_the_same_day_and_today_is_not_too_late(record, facts):
+    assert kept(record, **facts).because

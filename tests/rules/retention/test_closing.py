@@ -153,3 +153,21 @@ def test_a_declined_referral_counts_from_that_day_whatever_the_setting(anchor):
 def test_a_declined_referral_has_the_same_rows_and_periods(referral, rule, free):
     answer = kept(case=a_case(**DECLINED, referral=referral))
     assert (answer.rule, answer.eligible_from) == (rule, day(free))
+
+
+@pytest.mark.parametrize(
+    ("record", "rule"),
+    [("case_file", "P9f"), ("contact_report", "P9i"), ("safeguarding", "P9k")],
+)
+def test_every_record_of_an_open_case_is_active_and_has_no_review(record, rule):
+    """P9i, P9k"""
+    case = a_case(closed_on=None, opened_on="2026-10-01")
+    answer = kept(record, case=case, happened_on="2026-10-02", reviewed_on="2026-11-01")
+
+    assert (answer.rule, answer.status, answer.review_on) == (rule, "active", None)
+    assert answer.because == "Nothing is counted yet, because the case is open."
+
+
+def test_safeguarding_papers_of_no_case_are_never_active():
+    answer = kept("safeguarding", happened_on="2026-10-02")
+    assert answer.status == "indefinite"
