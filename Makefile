@@ -22,8 +22,8 @@ run: .venv/.run
 
 # Rules, apps on SQLite, apps on PostgreSQL, journeys in a real browser.
 test: .venv/.dev
-	$(BIN)/pytest -q -n $(WORKERS) -m "not journey"
-	$(BIN)/python -m tests.on_postgres -q -n $(WORKERS) -m "not journey"
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup -m "not journey"
+	$(BIN)/python -m tests.on_postgres -q -n $(WORKERS) --dist loadgroup -m "not journey"
 	@CHROMIUM="$$(scripts/find_chromium.sh)"; export CHROMIUM; \
 	if [ -z "$$CHROMIUM" ] && [ "$$CI" != true ]; then \
 	  echo "!!! No Chromium found: THE JOURNEYS WERE SKIPPED. Set CHROMIUM to run them."; \

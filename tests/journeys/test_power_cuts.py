@@ -16,6 +16,7 @@ pytestmark = pytest.mark.journey
 POST = "kinkeeper.foundation.mail.post_round"
 TRANSPORT = "kinkeeper.foundation.mail.transport"
 SEALER = "kinkeeper.foundation.audit.sealer"
+EXECUTING = "kinkeeper.privacy.disposal.tasks.executing"
 DISPOSE = "kinkeeper.privacy.disposal.commands.dispose_of_item"
 ERASING = "kinkeeper.privacy.records.erasing"
 CONTAINERS = "kinkeeper.foundation.vault.containers"
@@ -35,7 +36,7 @@ CUTS = [
     (ERASING, "erase_rows", "after", 4, COOLED_OFF),
     (CONTAINERS, "shred", "after", 1, COOLED_OFF),
     (DISPOSE, "_destroy", "after", 1, COOLED_OFF),
-    (DISPOSE, "dispose_of_item", "after", 1, COOLED_OFF),
+    (EXECUTING, "dispose_of_item", "after", 1, COOLED_OFF),
 ]
 
 

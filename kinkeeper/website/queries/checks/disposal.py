@@ -64,12 +64,18 @@ def agreed_by_two(now: datetime) -> Finding:
     practice = edition.in_force().practice
     cooling = timedelta(days=practice.disposal_cooling_days)
     gone = Item.objects.filter(state=Item.State.DISPOSED)
-    people = Count("approvals__by_id", distinct=True)
-    short = gone.annotate(people=people).filter(
-        Q(people__lt=practice.disposal_approvals)
-        | Q(disposed_at__lt=F("approved_at") + cooling)
+    people = gone.annotate(people=Count("approvals__by_id", distinct=True))
+    lacking = set(
+        people.filter(people__lt=practice.disposal_approvals).values_list(
+            "pk", flat=True
+        )
     )
-    return none_of(short.count(), gone.count(), "disposals lacked agreement")
+    # The days are counted as days in London, so the hour of the night does not matter.
+    quick = gone.filter(disposed_at__lt=F("approved_at") + cooling)
+    for pk, agreed, went in quick.values_list("pk", "approved_at", "disposed_at"):
+        if clock.london(went).date() < clock.london(agreed).date() + cooling:
+            lacking.add(pk)
+    return none_of(len(lacking), gone.count(), "disposals lacked agreement")
 
 
 def nothing_came_back(now: datetime) -> Finding:
