@@ -65,7 +65,7 @@ def disposed(case=None, **changes):
         "reference": "KK-0001",
         "rule": "P9f",
         "row": "P9f",
-        "policy_version": "2026-12",
+        "policy_version": "2026-11",
         "trigger_on": date(2025, 1, 6),
         "eligible_from": date(2026, 1, 7),
         "dispose_by": date(2026, 2, 6),

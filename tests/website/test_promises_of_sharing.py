@@ -91,7 +91,7 @@ def release_of(report, home, ruth, **changes):
         "rule": "DS-8",
         "lawful_basis": "legitimate_interests",
         "because": "Test.",
-        "policy_version": "2026-12",
+        "policy_version": "2026-11",
         "decided_by": ruth,
         "released_at": NOW,
     }

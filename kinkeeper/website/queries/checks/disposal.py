@@ -73,6 +73,8 @@ def agreed_by_two(now: datetime) -> Finding:
     # The days are counted as days in London, so the hour of the night does not matter.
     quick = gone.filter(disposed_at__lt=F("approved_at") + cooling)
     for pk, agreed, went in quick.values_list("pk", "approved_at", "disposed_at"):
+        if agreed is None or went is None:
+            continue
         if clock.london(went).date() < clock.london(agreed).date() + cooling:
             lacking.add(pk)
     return none_of(len(lacking), gone.count(), "disposals lacked agreement")
