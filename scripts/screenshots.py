@@ -1,6 +1,6 @@
 """Takes the README's pictures from a running demonstration (`make run`).
 
-    .venv/bin/python scripts/screenshots.py [BASE]
+.venv/bin/python scripts/screenshots.py [BASE]
 """
 
 import json

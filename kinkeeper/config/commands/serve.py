@@ -1,6 +1,7 @@
 """`kinkeeper serve`: the pages and the worker beside them."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -32,6 +33,8 @@ def run(*, port: int, web_workers: int) -> int:
             "kinkeeper.config.wsgi",
         ]
     )
+    # Whoever stops this process stops both; otherwise they would live on alone.
+    signal.signal(signal.SIGTERM, _stop)
     try:
         return web.wait()
     except KeyboardInterrupt:
@@ -41,6 +44,10 @@ def run(*, port: int, web_workers: int) -> int:
             process.terminate()
         for process in (web, worker):
             process.wait(timeout=20)
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _gather_static_files() -> None:

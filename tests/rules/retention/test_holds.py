@@ -139,3 +139,15 @@ def test_what_has_no_date_stays_what_it_is_under_a_block(record, case, status):
 def test_a_report_of_a_company_that_stopped_stays_to_be_transferred_under_a_block():
     answer = held(block(), record="contact_report", ceased_trading_on="2026-01-01")
     assert answer.status == "transfer_required"
+
+
+def test_the_months_after_a_request_are_named_when_one_block_of_several_has_them():
+    """C-16"""
+    mixed = [block("complaint", end="2026-05-01"), block(end="2026-06-10")]
+    assert "C-16" in held(*mixed).via
+    assert "C-16" in held(*mixed[::-1]).via
+
+
+def test_of_several_open_blocks_the_sentence_names_the_first_to_begin():
+    blocks = [block("legal_claim", "2026-03-01"), block("complaint", "2026-02-01")]
+    assert "a complaint is open (since 1 February 2026)" in held(*blocks).because

@@ -142,3 +142,10 @@ def test_the_last_use_counts_in_whatever_order_they_are_told():
     answer = kept("staff_misc", uses=uses)
     assert answer.anchor == day("2023-11-12")
     assert answer.eligible_from == day("2026-11-13")
+
+
+def test_the_sentence_says_whether_somebody_left_or_never_came():
+    still = kept("hr_file", worker={"engagements": [{"from": "2020-01-01"}]})
+    never = kept("hr_file", worker={"engagements": [{"from": "2026-11-24"}]})
+    assert "the person still works here" in still.because
+    assert "the work has not begun" in never.because
