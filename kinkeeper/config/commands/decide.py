@@ -50,8 +50,8 @@ def run(kind: str, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     except (DefectiveEditionError, HolidayFileError, OSError) as error:
         print(error, file=stderr)
         return CANNOT
-    json.dump(answered, stdout, indent=1)
-    stdout.write("\n")
+    lines = ",\n".join(json.dumps(answer) for answer in answered)
+    stdout.write(f"[\n{lines}\n]\n" if answered else "[]\n")
     if any("error" in answer for answer in answered):
         return SOME_UNREADABLE
     return ALL_ANSWERED
