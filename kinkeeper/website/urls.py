@@ -18,6 +18,7 @@ from kinkeeper.website.views.public.stay_safe_online import stay_safe_online_pag
 from kinkeeper.website.views.public.visiting import visiting_page
 from kinkeeper.website.views.staff.add_team_member import add_team_member_page
 from kinkeeper.website.views.staff.end_team_member import end_team_member_page
+from kinkeeper.website.views.staff.gallery import gallery_page
 from kinkeeper.website.views.staff.security import security_page
 from kinkeeper.website.views.staff.team import team_page
 
@@ -45,5 +46,6 @@ urlpatterns = pages(
         path("team/add/", add_team_member_page, name="add_team_member"),
         path("team/<int:pk>/leave/", end_team_member_page, name="end_team_member"),
         path("security/", security_page, name="security"),
+        path("settings/gallery/", gallery_page, name="gallery"),
     ],
 )

@@ -19,6 +19,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, include, path
 
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
 
 View = Callable[..., HttpResponse]
 
@@ -55,7 +56,13 @@ def audience_of(view: View) -> Audience:
 
 def home_of(account: Account) -> str:
     """Return where the day of this person begins."""
-    return "/staff/today/" if account.is_team else "/me/"
+    if not account.is_team:
+        return "/me/"
+    if account.may(Power.SESSIONS_REGISTER):
+        return "/staff/today/"
+    if account.may(Power.RECORDS_SEE_LIFE):
+        return "/staff/records/"
+    return "/staff/security/"
 
 
 def account_of(request: HttpRequest) -> Account:
