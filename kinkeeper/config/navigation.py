@@ -9,40 +9,63 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 
+from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 
 RIGHT = "Keeping it right"
 
-# label, url name, icon, power needed, group, label on a phone
+# label, url name, icon, powers of which one is needed, group, label on a phone
 STAFF = (
-    ("Today", "contact_sessions:today", "today", Power.SESSIONS_REGISTER, "", "Today"),
+    (
+        "Today",
+        "contact_sessions:today",
+        "today",
+        {Power.SESSIONS_REGISTER},
+        "",
+        "Today",
+    ),
     (
         "Calendar and rooms",
         "contact_sessions:calendar",
         "calendar",
-        Power.SESSIONS_PLAN,
+        {Power.SESSIONS_PLAN},
         "",
         "Calendar",
     ),
-    ("Referrals", "referrals:inbox", "inbox", Power.REFERRALS_DECIDE, "", ""),
-    ("Families", "people:families", "family", Power.SESSIONS_REGISTER, "", "Families"),
-    ("Notes and reports", "reports:desk", "note", Power.REPORTS_WRITE, "", ""),
-    ("Report requests", "disclosure:requests", "send", Power.RELEASES_DECIDE, "", ""),
-    ("Concerns", "safeguarding:concerns", "shield", Power.CONCERNS_LEAD, "", ""),
+    ("Referrals", "referrals:inbox", "inbox", {Power.REFERRALS_DECIDE}, "", ""),
+    (
+        "Families",
+        "people:families",
+        "family",
+        {Power.SESSIONS_REGISTER},
+        "",
+        "Families",
+    ),
+    (
+        "Notes and reports",
+        "reports:desk",
+        "note",
+        {Power.REPORTS_WRITE, Power.REPORTS_REVIEW},
+        "",
+        "",
+    ),
+    ("Report requests", "disclosure:requests", "send", {Power.RELEASES_DECIDE}, "", ""),
+    ("Concerns", "safeguarding:concerns", "shield", {Power.CONCERNS_LEAD}, "", ""),
     (
         "Records and privacy",
         "disposal:record_life",
         "box",
-        Power.RECORDS_SEE_LIFE,
+        {Power.RECORDS_SEE_LIFE},
         RIGHT,
         "Records",
     ),
-    ("Team", "team", "people", Power.SETTINGS_CHANGE, RIGHT, ""),
+    ("Team", "team", "people", {Power.SETTINGS_CHANGE}, RIGHT, ""),
 )
 PORTAL = (
     ("Dates", "contact_sessions:dates"),
     ("Reports", "disclosure:my_reports"),
+    ("Me", "people:details"),
 )
 
 
@@ -63,10 +86,11 @@ def _menu(request: HttpRequest) -> list[dict[str, object]]:
     if request.path.startswith("/staff/") and isinstance(account, Account):
         return [
             _item(request, label, name, icon=icon, group=group, tab=tab)
-            for label, name, icon, power, group, tab in STAFF
-            if account.may(power) and _address(name)
+            for label, name, icon, powers, group, tab in STAFF
+            if any(account.may(power) for power in powers) and _address(name)
         ]
-    if request.path.startswith("/me/"):
+    # A link with a code opens without sign-in: no menu there leads further.
+    if request.path.startswith("/me/") and isinstance(account, Account):
         return [_item(request, label, name) for label, name in PORTAL if _address(name)]
     return []
 
@@ -106,7 +130,7 @@ def _shell(request: HttpRequest) -> dict[str, object]:
             "who": account.short_name,
             "initials": account.initials,
             "sign_out_url": reverse("account_logout"),
-            "home_url": "/staff/today/" if account.is_team else "/me/",
+            "home_url": home_of(account),
         }
         if account.may(Power.CONCERNS_RAISE):
             shell["tell_url"] = _address("safeguarding:tell")
