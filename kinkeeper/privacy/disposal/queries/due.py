@@ -19,7 +19,6 @@ from kinkeeper.rules.retention.schedule import Row, Schedule, Then
 
 OPEN = (Item.State.PROPOSED, Item.State.APPROVED)
 DESTROYING = (Then.DESTROY, Then.CONFIDENTIAL_WASTE)
-AT_ONCE = 500
 
 
 def destroying_rows(schedule: Schedule) -> Iterator[Row]:
