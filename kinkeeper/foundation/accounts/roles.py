@@ -41,6 +41,12 @@ class Power(models.TextChoices):
     DISPOSAL_APPROVE = "disposal:approve"
     AUDIT_READ = "audit:read"
     MONEY_SEE = "money:see"
+    STAFF_FILES_KEEP = "staff-files:keep"
+    REQUESTS_HANDLE = "requests:handle"
+    PAPER_KEEP = "paper:keep"
+    POLICY_DRAFT = "policy:draft"
+    POLICY_APPROVE = "policy:approve"
+    PROMISES_SEE = "promises:see"
     SETTINGS_CHANGE = "settings:change"
 
 
@@ -62,6 +68,7 @@ POWERS: dict[Role, set[Power]] = {
         Power.REPORTS_REVIEW,
         Power.RELEASES_DECIDE,
         Power.RECORDS_SEE_LIFE,
+        Power.PAPER_KEEP,
         Power.DISPOSAL_PREPARE,
     },
     Role.MANAGER: set(Power) - {Power.CONCERNS_LEAD},
@@ -80,8 +87,13 @@ POWERS: dict[Role, set[Power]] = {
         Power.HOLDS_PLACE,
         Power.DISPOSAL_PREPARE,
         Power.DISPOSAL_APPROVE,
+        Power.REQUESTS_HANDLE,
+        Power.PAPER_KEEP,
+        Power.POLICY_DRAFT,
+        Power.POLICY_APPROVE,
+        Power.PROMISES_SEE,
         Power.AUDIT_READ,
     },
-    Role.INSPECTOR: {Power.RECORDS_SEE_LIFE, Power.AUDIT_READ},
+    Role.INSPECTOR: {Power.RECORDS_SEE_LIFE, Power.PROMISES_SEE, Power.AUDIT_READ},
     Role.SYSTEM_ADMIN: {Power.SETTINGS_CHANGE},
 }
