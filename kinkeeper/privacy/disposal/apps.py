@@ -11,8 +11,14 @@ class Disposal(AppConfig):
         from kinkeeper.privacy.disposal.commands.take_out import stop_changed
         from kinkeeper.privacy.disposal.queries.strip import fill_strip
         from kinkeeper.privacy.records import obligations
+        from kinkeeper.privacy.records.queries import tabs
 
         records.register_parts()
         tasks.register_nightly()
         obligations.on_change.append(stop_changed)
+        tabs.add(10, "Record life", "disposal:record_life")
+        tabs.add(20, "Disposal reviews", "disposal:reviews")
+        tabs.add(30, "Holds", "disposal:holds")
+        tabs.add(40, "Certificates", "disposal:certificates")
+        tabs.add(90, "The policy", "privacy")
         timeline.add_panel(80, "disposal/staff/strip.html", fill_strip)

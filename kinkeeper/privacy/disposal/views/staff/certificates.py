@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disposal.queries.certificates import certificates
-from kinkeeper.privacy.disposal.queries.tabs import tabs
+from kinkeeper.privacy.records.queries.tabs import tabs
 
 ON_A_PAGE = 50
 
@@ -17,5 +17,8 @@ def certificates_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "disposal/staff/certificates.html",
-        {"page": page, "subnav": tabs("certificates")},
+        {
+            "page": page,
+            "subnav": tabs("disposal:certificates", viewer=account_of(request)),
+        },
     )

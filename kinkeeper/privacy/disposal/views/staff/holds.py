@@ -3,8 +3,8 @@ from django.shortcuts import render
 
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.accounts.roles import Power
-from kinkeeper.privacy.disposal.queries.tabs import tabs
 from kinkeeper.privacy.records.queries.holds import open_holds
+from kinkeeper.privacy.records.queries.tabs import tabs
 
 
 def holds_page(request: HttpRequest) -> HttpResponse:
@@ -15,6 +15,6 @@ def holds_page(request: HttpRequest) -> HttpResponse:
         {
             "holds": open_holds(viewer=account_of(request)),
             "may_place": account_of(request).may(Power.HOLDS_PLACE),
-            "subnav": tabs("holds"),
+            "subnav": tabs("disposal:holds", viewer=account_of(request)),
         },
     )

@@ -5,7 +5,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.queries.lives import GROUPS, record_life
-from kinkeeper.privacy.disposal.queries.tabs import tabs
+from kinkeeper.privacy.records.queries.tabs import tabs
 
 PURPOSE = "looking after records"
 
@@ -22,5 +22,8 @@ def record_life_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "disposal/staff/record_life.html",
-        {"life": life, "subnav": tabs("record_life")},
+        {
+            "life": life,
+            "subnav": tabs("disposal:record_life", viewer=account_of(request)),
+        },
     )

@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disposal.queries.reviews import reviews
-from kinkeeper.privacy.disposal.queries.tabs import tabs
+from kinkeeper.privacy.records.queries.tabs import tabs
 
 ON_A_PAGE = 30
 
@@ -17,5 +17,5 @@ def reviews_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "disposal/staff/reviews.html",
-        {"page": page, "subnav": tabs("reviews")},
+        {"page": page, "subnav": tabs("disposal:reviews", viewer=account_of(request))},
     )
