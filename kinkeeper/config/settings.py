@@ -93,10 +93,12 @@ INSTALLED_APPS = [
     "kinkeeper.privacy.records",
     "kinkeeper.privacy.disposal",
     "kinkeeper.privacy.disclosure",
+    "kinkeeper.workforce",
     "kinkeeper.safeguarding",
     "kinkeeper.referrals",
     "kinkeeper.contact_sessions",
     "kinkeeper.reports",
+    "kinkeeper.finance",
     "kinkeeper.website",
 ]
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Finance(AppConfig):
+    name = "kinkeeper.finance"
+    verbose_name = "Finance"

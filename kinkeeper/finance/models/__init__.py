@@ -1,0 +1,4 @@
+from kinkeeper.finance.models.paper import FinancePaper
+from kinkeeper.finance.models.year import FinancialYear
+
+__all__ = ["FinancePaper", "FinancialYear"]
