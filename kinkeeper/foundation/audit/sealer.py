@@ -7,12 +7,12 @@ the new head. What it looks for is "not sealed yet", not "newer than the last", 
 on PostgreSQL a smaller number may be committed later.
 """
 
-import json
 from datetime import datetime
 
 from django.db import transaction
 
 from kinkeeper.foundation.audit import merkle, signing
+from kinkeeper.foundation.audit.bodies import body_of
 from kinkeeper.foundation.audit.models import Checkpoint, Event, Leaf
 
 BATCH = 1000
@@ -55,25 +55,6 @@ def _seal_batch(now: datetime) -> int:
         signature=signing.sign(note(frontier.size, root)),
     )
     return len(events)
-
-
-def body_of(event: Event) -> bytes:
-    """Return the bytes of an event that its leaf vouches for."""
-    return json.dumps(
-        [
-            event.pk,
-            event.action,
-            event.about,
-            str(event.case_key) if event.case_key else None,
-            event.by_id,
-            event.by_roles,
-            event.purpose,
-            event.detail,
-            event.happened_at.isoformat(),
-        ],
-        sort_keys=True,
-        separators=(",", ":"),
-    ).encode()
 
 
 def note(size: int, root: bytes) -> bytes:

@@ -1,18 +1,28 @@
 """Checking the sealed trail: `kinkeeper ledger verify`."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
-from kinkeeper.foundation.audit import merkle, signing
+from django.db import connection
+
+from kinkeeper.foundation.audit import bodies, ending, merkle, signing
 from kinkeeper.foundation.audit.models import Checkpoint, Event, Leaf
-from kinkeeper.foundation.audit.sealer import body_of, note
+from kinkeeper.foundation.audit.sealer import note
+
+AT_ONCE = 20_000
+MOST_NAMED = 20
 
 
 @dataclass
 class Verdict:
-    """What the check found. `faults` is empty when the trail is whole."""
+    """What the check found. `faults` is empty when the trail is whole.
+
+    `ended` counts events whose body went by its own rule, as the log itself says.
+    """
 
     leaves: int = 0
     events: int = 0
+    ended: int = 0
     checkpoints: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -23,38 +33,61 @@ def verify(against: bytes | None = None) -> Verdict:
     `against` is a checkpoint that was saved elsewhere earlier (`sealer.note`): the log
     must still contain it, or history was rewritten.
     """
-    wanted = _saved(against)
+    saved = saved_checkpoint(against) if against is not None else None
     verdict = Verdict()
-    heads = {head.size: head for head in Checkpoint.objects.order_by("size")}
-    frontier = merkle.Frontier()
-    for leaf in Leaf.objects.order_by("number").iterator(chunk_size=5000):
-        if leaf.number != frontier.size:
-            verdict.faults.append(f"Leaf {frontier.size} is missing.")
-            return verdict
-        frontier.append(bytes(leaf.digest))
-        if head := heads.get(frontier.size):
-            _check_head(head, frontier.root(), verdict)
-        if wanted and wanted[0] == frontier.size:
-            if wanted[1] != frontier.root():
-                verdict.faults.append("The saved checkpoint does not fit this log.")
-            wanted = None
-    verdict.leaves = frontier.size
-    if wanted:
-        verdict.faults.append("The log is shorter than the saved checkpoint.")
-    if heads and max(heads) > frontier.size:
-        verdict.faults.append("The log is shorter than its last signed head.")
-    _check_events(verdict)
+    leaves = _leaves(verdict)
+    verdict.leaves = len(leaves) // merkle.DIGEST
+    if verdict.faults:
+        return verdict
+    _check_heads(leaves, saved, verdict)
+    _check_events(leaves, verdict)
     return verdict
 
 
-def _saved(checkpoint: bytes | None) -> tuple[int, bytes] | None:
-    if checkpoint is None:
-        return None
-    lines = checkpoint.decode(errors="replace").split("\n")
+def saved_checkpoint(text: bytes) -> tuple[int, bytes]:
+    """Return size and root of a saved checkpoint. Raises ValueError."""
+    lines = text.decode(errors="replace").split("\n")
     try:
         return int(lines[1]), bytes.fromhex(lines[2])
     except (IndexError, ValueError):
         raise ValueError("This file is not a checkpoint of the log.") from None
+
+
+def _leaves(verdict: Verdict) -> bytes:
+    """Return all digests in a row, up to the first gap."""
+    found = bytearray()
+    number = 0
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(
+            f"SELECT number, digest FROM {Leaf._meta.db_table} ORDER BY number"  # noqa: S608
+        )
+        while rows := cursor.fetchmany(AT_ONCE):
+            for here, digest in rows:
+                if here != number:
+                    verdict.faults.append(f"Leaf {number} is missing.")
+                    return bytes(found)
+                found += digest
+                number += 1
+    return bytes(found)
+
+
+def _check_heads(
+    leaves: bytes, saved: tuple[int, bytes] | None, verdict: Verdict
+) -> None:
+    heads = {head.size: head for head in Checkpoint.objects.order_by("size")}
+    sizes = [*heads, saved[0]] if saved else list(heads)
+    roots = dict(merkle.roots_at(leaves, sizes))
+    for size, head in heads.items():
+        if size in roots:
+            _check_head(head, roots[size], verdict)
+    if verdict.leaves > max(heads, default=0):
+        verdict.faults.append("The log goes on after its last signed head.")
+    if max(heads, default=0) > verdict.leaves:
+        verdict.faults.append("The log is shorter than its last signed head.")
+    if saved and saved[0] not in roots:
+        verdict.faults.append("The log is shorter than the saved checkpoint.")
+    elif saved and roots[saved[0]] != saved[1]:
+        verdict.faults.append("The saved checkpoint does not fit this log.")
 
 
 def _check_head(head: Checkpoint, root: bytes, verdict: Verdict) -> None:
@@ -65,14 +98,30 @@ def _check_head(head: Checkpoint, root: bytes, verdict: Verdict) -> None:
         verdict.faults.append(f"The head at {head.size} has no valid signature.")
 
 
-def _check_events(verdict: Verdict) -> None:
-    sealed = Event.objects.exclude(sealed_as=None).order_by("sealed_as")
-    digests = Leaf.objects.order_by("number").values_list("number", "digest")
-    known = dict(digests.iterator(chunk_size=5000))
-    for event in sealed.iterator(chunk_size=2000):
+def _check_events(leaves: bytes, verdict: Verdict) -> None:
+    spoken_for = bytearray(verdict.leaves)
+    for pk, number, salted in bodies.sealed_bodies():
         verdict.events += 1
-        wanted = known.get(event.sealed_as or 0)
-        if wanted is None or bytes(wanted) != merkle.leaf_hash(
-            body_of(event), bytes(event.salt)
-        ):
-            verdict.faults.append(f"Event {event.pk} was changed after it was sealed.")
+        at = number * 32
+        if leaves[at : at + 32] == sha256(b"\x00" + salted).digest():
+            spoken_for[number] = 1
+        else:
+            verdict.faults.append(f"Event {pk} was changed after it was sealed.")
+            if 0 <= number < verdict.leaves:
+                spoken_for[number] = 1
+    _check_gone(spoken_for, verdict)
+
+
+def _check_gone(spoken_for: bytearray, verdict: Verdict) -> None:
+    """A body may be gone only when a sealed event says that its time was over."""
+    told = Event.objects.filter(action=ending.ENDED).exclude(sealed_as=None)
+    for detail in told.values_list("detail", flat=True):
+        for number in ending.leaves_of(detail):
+            if number < verdict.leaves and not spoken_for[number]:
+                spoken_for[number] = 1
+                verdict.ended += 1
+    gone = [number for number, there in enumerate(spoken_for) if not there]
+    for number in gone[:MOST_NAMED]:
+        verdict.faults.append(f"The event of leaf {number} was taken away.")
+    if len(gone) > MOST_NAMED:
+        verdict.faults.append(f"{len(gone) - MOST_NAMED} more events were taken away.")

@@ -106,15 +106,6 @@ def test_a_log_that_was_begun_again_does_not_fit_a_saved_checkpoint():
     ]
 
 
-def test_an_erased_body_leaves_the_proof_whole():
-    """The body of an old event may go by its own rule; the log still verifies."""
-    record_some(3)
-    sealer.seal(clock.now())
-    Event.objects.all().delete()
-
-    assert verifying.verify().faults == []
-
-
 def test_nobody_without_an_agreement_reaches_a_staff_page(client):
     """P12b: no confidentiality agreement, no sign-in."""
     from kinkeeper.foundation.accounts.roles import Role
