@@ -6,7 +6,7 @@ export DATA_DIR ?= $(CURDIR)/var
 export PORT ?= 8000
 WORKERS ?= 2
 
-.PHONY: run test check bench fix lock map
+.PHONY: run test check bench mutants fix lock map
 
 .venv/.run: locks/build.txt locks/run.txt pyproject.toml scripts/make_venv.py
 	$(PYTHON) scripts/make_venv.py locks/build.txt locks/run.txt
@@ -48,6 +48,10 @@ check: .venv/.dev
 # Ratios against limits measured in the same run.
 bench: .venv/.dev
 	$(BIN)/python -m bench
+
+# Damage the policy in every small way, and print which question notices.
+mutants: .venv/.dev
+	$(BIN)/python -m tests.proof --why
 
 fix: .venv/.dev
 	$(BIN)/ruff check --fix .
