@@ -1,20 +1,21 @@
 """
 The policy edition in force.
 
-Loading an edition compiles it. One in which some record would match no rule, or two, or
-in which the prose and the rules could come apart, is refused: nothing could be safely
-destroyed, released or promised by it.
+Editions are files; which of them counts follows from the day. Loading an edition
+compiles it. One in which some record would match no rule, or two, or in which the prose
+and the rules could come apart, is refused: nothing could be safely destroyed, released
+or promised by it.
 """
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from kinkeeper.policy import calendar, shelf
 from kinkeeper.policy.checks import defects
 from kinkeeper.policy.compiling import gate_of, limits_of, schedule_of
 from kinkeeper.policy.prose import Values
@@ -34,8 +35,7 @@ from kinkeeper.rules.disclosure import Gate
 from kinkeeper.rules.reading import UnreadableError, read
 from kinkeeper.rules.retention import Schedule, Settings
 
-EDITIONS = Path(__file__).with_name("editions")
-FILE_VARIABLE = "KINKEEPER_POLICY"
+EDITIONS = shelf.SHIPPED
 
 
 class DefectiveEditionError(Exception):
@@ -135,14 +135,49 @@ class Edition:
         return TABLES[name](self.document, self.schedule)
 
 
-@cache
 def in_force() -> Edition:
     """
-    Return the edition that this installation works by: the file that the environment
-    names in KINKEEPER_POLICY, otherwise the newest one that came with the program.
+    Return the edition that counts today.
+
+    Cheap enough to be asked on every request: the files are read again only when the
+    folder of this installation's editions has changed.
     """
-    chosen = os.environ.get(FILE_VARIABLE)
-    return load(Path(chosen) if chosen else max(EDITIONS.glob("*.toml")))
+    return _counting(shelf.mark(), calendar.today())
+
+
+def published() -> tuple[Edition, ...]:
+    """Return every published edition, the first to count first."""
+    return _read(shelf.mark())
+
+
+def counting_on(day: date, editions: tuple[Edition, ...]) -> Edition:
+    """Return which of these counts on a day in London; the first for older days."""
+    counted = [each for each in editions if each.effective_from <= day]
+    return counted[-1] if counted else editions[0]
+
+
+@lru_cache(maxsize=32)
+def _counting(mark: shelf.Mark, day: date) -> Edition:
+    return counting_on(day, _read(mark))
+
+
+@lru_cache(maxsize=8)
+def _read(mark: shelf.Mark) -> tuple[Edition, ...]:
+    found = [load(file) for file in shelf.first_files(mark)]
+    for file in shelf.own_files(mark):
+        try:
+            found.append(compile_edition(shelf.verified(file)))
+        except shelf.AlteredFileError as altered:
+            raise DefectiveEditionError((str(altered),)) from None
+    versions = [each.version for each in found]
+    for version in versions:
+        if versions.count(version) > 1:
+            raise DefectiveEditionError((f"Edition {version} was published twice.",))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(each: Edition) -> tuple[date, date, str]:
+    return each.effective_from, each.published_on, each.version
 
 
 def load(file: Path) -> Edition:

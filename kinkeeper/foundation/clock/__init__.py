@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kinkeeper.policy import calendar
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -73,3 +75,7 @@ def _shift() -> timedelta:
     if _shared_shift is not None and _shared_shift.exists():
         return timedelta(seconds=float(_shared_shift.read_text() or 0))
     return timedelta()
+
+
+# Which edition of the policy counts follows from the day.
+calendar.today = today

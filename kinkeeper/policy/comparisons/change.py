@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K", bound=str)
 
 EVERYBODY = ("everybody",)
 
@@ -16,21 +17,26 @@ class Effect(StrEnum):
     EXTENDS = "extends"
     NEUTRAL = "neutral"
     REDUCES = "reduces"
+    LEGAL_OVERRIDE = "legal override"
 
 
 @dataclass(frozen=True)
 class Change:
-    """What changed, as a plain sentence; what that does; and whom it touches."""
+    """What changed, as a plain sentence; what that does; and whom it touches.
+
+    `cites` is the law or the order behind a change that counts for everybody (PV-5).
+    """
 
     effect: Effect
     about: str
     sentence: str
     touches: tuple[str, ...]
+    cites: str = ""
 
 
 def pairs(
-    old: Mapping[str, T], new: Mapping[str, T]
-) -> Iterator[tuple[str, T | None, T | None]]:
+    old: Mapping[K, T], new: Mapping[K, T]
+) -> Iterator[tuple[K, T | None, T | None]]:
     """Yield each name with what it was and what it is, where the two differ."""
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name), new.get(name)

@@ -52,7 +52,7 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
         for name, was, now in pairs(_of(old, family), _of(new, family)):
             about = f"{family}.{name}"
             yield Change(
-                _effect(about, was, now),
+                effect_of_number(about, was, now),
                 about,
                 f"{name} is now {plain(now)}, not {plain(was)}.",
                 touched,
@@ -68,7 +68,8 @@ def _of(edition: Edition, family: str) -> Mapping[str, object]:
     return asdict(sources[family])  # type: ignore[call-overload, no-any-return]
 
 
-def _effect(about: str, was: object, now: object) -> Effect:
+def effect_of_number(about: str, was: object, now: object) -> Effect:
+    """Return what another value of a number or a setting does."""
     if isinstance(was, int) and isinstance(now, int):
         if about in SHORTER_IS_KINDER:
             return by_length(was, now, shorter_is_kinder=True)

@@ -12,7 +12,7 @@ from kinkeeper.policy.comparisons.change import (
 )
 from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.tables import kept
-from kinkeeper.rules.retention import Row
+from kinkeeper.rules.retention import Hold, Row
 
 # What changes no period. Whether a new title means the same is a matter of wording.
 WORDING = {"title", "law", "clause"}
@@ -32,6 +32,20 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
         yield Change(Effect.REDUCES, f"fact.{name}", sentence, EVERYBODY)
 
 
+def effect_of_row(was: Row, now: Row) -> Effect:
+    """Return what another row does: neutral when only its wording is another."""
+    if set(differing(was, now)) <= WORDING:
+        return wording.effect(was.title, now.title)
+    return Effect.REDUCES
+
+
+def effect_of_hold(was: Hold, now: Hold) -> Effect:
+    """Return what another hold does: neutral when only its wording is another."""
+    if set(differing(was, now)) <= {"because"}:
+        return wording.effect(was.because, now.because)
+    return Effect.REDUCES
+
+
 def _kinds(old: Edition, new: Edition) -> Iterator[Change]:
     for name, was, now in pairs(old.records, new.records):
         about = f"record.{name}"
@@ -49,10 +63,8 @@ def _kinds(old: Edition, new: Edition) -> Iterator[Change]:
 
 
 def _holds(old: Edition, new: Edition) -> Iterator[Change]:
-    for name, was, now in pairs(old.document.hold, new.document.hold):
-        effect = Effect.REDUCES
-        if was and now and differing(was, now) == ("because",):
-            effect = wording.effect(was.because, now.because)
+    for name, was, now in pairs(old.schedule.holds, new.schedule.holds):
+        effect = effect_of_hold(was, now) if was and now else Effect.REDUCES
         sentence = f"What a hold of the kind {name} stops, or how it is told, changed."
         yield Change(effect, f"hold.{name}", sentence, EVERYBODY)
 
@@ -68,8 +80,7 @@ def _rows(old: Edition, new: Edition) -> Iterator[Change]:
             sentence = f"The row {name} {verb}: {either.title if either else name}."
             yield Change(Effect.REDUCES, about, sentence, _touched(old, new, either))
             continue
-        same = set(differing(was, now)) <= WORDING
-        effect = wording.effect(was.title, now.title) if same else Effect.REDUCES
+        effect = effect_of_row(was, now)
         yield Change(effect, about, _told(old, new, was, now), _touched(old, new, now))
 
 

@@ -1,9 +1,10 @@
 """A whole policy file, as it is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kinkeeper.policy.shapes.clauses import Clause
 from kinkeeper.policy.shapes.cookies import Cookie
+from kinkeeper.policy.shapes.overrides import LegalOverride
 from kinkeeper.policy.shapes.parties import Controller, Header, Regulator
 from kinkeeper.policy.shapes.practice import Practice
 from kinkeeper.policy.shapes.promises import Promise
@@ -43,3 +44,4 @@ class Document:
     right: dict[str, Right]
     promise: dict[str, Promise]
     clause: tuple[Clause, ...]
+    legal_override: dict[str, LegalOverride] = field(default_factory=dict)
