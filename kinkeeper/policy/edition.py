@@ -187,17 +187,31 @@ def load(file: Path) -> Edition:
 
 def compile_edition(content: bytes) -> Edition:
     """Return the edition that TOML describes, or raise its defects."""
+    document = document_in(content)
+    found = compiled(document, content)
+    defective = tuple(defects(document, found.schedule))
+    if defective:
+        raise DefectiveEditionError(defective)
+    return found
+
+
+def document_in(content: bytes) -> Document:
+    """Return the tables of a policy file, or raise what keeps it from being read."""
     try:
-        document = read(Document, tomllib.loads(content.decode()))
-        schedule = schedule_of(document)
+        return read(Document, tomllib.loads(content.decode()))
     except UnreadableError as error:
         raise DefectiveEditionError((str(error),)) from None
     except ValueError as error:
         raise DefectiveEditionError((f"The file is not TOML: {error}.",)) from None
-    found = tuple(defects(document, schedule))
-    if found:
-        raise DefectiveEditionError(found)
-    filled = Values(document, schedule).filled
+
+
+def compiled(document: Document, content: bytes) -> Edition:
+    """Return an edition that nobody has checked yet. Nothing may rest on it."""
+    try:
+        schedule = schedule_of(document)
+    except UnreadableError as error:
+        raise DefectiveEditionError((str(error),)) from None
+    filled = Values(document, schedule).filled_if_known
     return Edition(
         document=document,
         sha256=sha256(content).hexdigest(),

@@ -32,6 +32,17 @@ class Values:
         """Return `text` with every placeholder replaced."""
         return PLACEHOLDER.sub(lambda found: self.value(*found.groups()), text)
 
+    def filled_if_known(self, text: str) -> str:
+        """Return `text` with the placeholders replaced that stand for something."""
+
+        def known(found: re.Match[str]) -> str:
+            try:
+                return self.value(*found.groups())
+            except UnknownPlaceholderError:
+                return found.group()
+
+        return PLACEHOLDER.sub(known, text)
+
     def unknown(self, text: str) -> Iterator[str]:
         """Yield each placeholder in `text` that stands for nothing."""
         for found in PLACEHOLDER.finditer(text):

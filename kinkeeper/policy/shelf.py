@@ -9,9 +9,9 @@ installation begins with in place of those that came with the program.
 """
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 SHIPPED = Path(__file__).with_name("editions")
 FILE_VARIABLE = "KINKEEPER_POLICY"
@@ -28,8 +28,7 @@ class AlteredFileError(Exception):
     """A published edition is not as it was published. The message is a sentence."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Whether the shelf is as it was. Cheap to make, equal while nothing moved."""
 
     begins_with: str
@@ -39,20 +38,22 @@ class Mark:
 
 def folder() -> Path:
     """Return where this installation keeps the editions that it publishes."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    return Path(os.environ.get(DATA_VARIABLE) or _DEFAULT_DATA) / "policy"
+    return Path(_place())
 
 
 def mark() -> Mark:
     """Return the state of the shelf: which file it begins with, and its last change."""
-    place = str(folder())
+    place = _place()
     try:
         changed = os.stat(place).st_mtime_ns
     except OSError:
         changed = 0
     return Mark(os.environ.get(FILE_VARIABLE, ""), place, changed)
+
+
+def _place() -> str:
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return chosen or f"{os.environ.get(DATA_VARIABLE) or _DEFAULT_DATA}/policy"
 
 
 def first_files(of: Mark) -> list[Path]:

@@ -21,6 +21,7 @@ WORDING = {"title", "law", "clause"}
 def changes(old: Edition, new: Edition) -> Iterator[Change]:
     """Yield each change of the retention table and of what it is made of."""
     yield from _rows(old, new)
+    yield from _grounds(old, new)
     yield from _kinds(old, new)
     yield from _holds(old, new)
     for name, was, now in pairs(old.triggers, new.triggers):
@@ -82,6 +83,15 @@ def _rows(old: Edition, new: Edition) -> Iterator[Change]:
             continue
         effect = effect_of_row(was, now)
         yield Change(effect, about, _told(old, new, was, now), _touched(old, new, now))
+
+
+def _grounds(old: Edition, new: Edition) -> Iterator[Change]:
+    """Yield rows that rest on another ground in the law than before."""
+    for name, was, now in pairs(old.document.retention, new.document.retention):
+        if was is not None and now is not None and was.basis != now.basis:
+            sentence = f"{now.title}: kept on another ground in the law."
+            touched = _touched(old, new, new.schedule.row(name))
+            yield Change(Effect.REDUCES, f"retention.{name}", sentence, touched)
 
 
 def _told(old: Edition, new: Edition, was: Row, now: Row) -> str:

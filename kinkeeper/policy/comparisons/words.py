@@ -6,6 +6,7 @@ from kinkeeper.policy.comparisons import wording
 from kinkeeper.policy.comparisons.change import EVERYBODY, Change, Effect, pairs
 from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.shapes.clauses import Clause
+from kinkeeper.policy.shapes.promises import Cadence, Promise
 
 
 def changes(old: Edition, new: Edition) -> Iterator[Change]:
@@ -15,13 +16,8 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
     for clause_id, was, now in pairs(before, after):
         yield _clause(clause_id, was, now)
     for name, said, says in pairs(old.document.promise, new.document.promise):
-        effect, verb = Effect.REDUCES, "changed"
-        if said is None:
-            effect, verb = Effect.EXTENDS, "is new"
-        elif says is None:
-            verb = "has gone"
-        elif said.check == says.check and said.missions == says.missions:
-            effect = wording.effect(said.statement, says.statement)
+        verb = "is new" if said is None else "has gone" if says is None else "changed"
+        effect = _of_promise(said, says)
         yield Change(effect, f"promise.{name}", f"The promise {verb}.", EVERYBODY)
     for name in ("controller", "regulator"):
         was_party, now_party = getattr(old, name), getattr(new, name)
@@ -29,6 +25,27 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
             sentence = f"The {name}'s name or address changed."
             effect = wording.effect(was_party.name, now_party.name)
             yield Change(effect, name, sentence, EVERYBODY)
+    yield from _demands(old, new)
+
+
+def _demands(old: Edition, new: Edition) -> Iterator[Change]:
+    """Yield what the law or a court is said to demand, where that changed."""
+    demanded = pairs(old.document.legal_override, new.document.legal_override)
+    for name, _, override in demanded:
+        cites = override.cites if override else "nothing any more"
+        sentence = f"What demands a change of {name}: {cites}."
+        yield Change(Effect.NEUTRAL, f"legal_override.{name}", sentence, EVERYBODY)
+
+
+def _of_promise(was: Promise | None, now: Promise | None) -> Effect:
+    if was is None:
+        return Effect.EXTENDS
+    if now is None or was.check != now.check or was.missions != now.missions:
+        return Effect.REDUCES
+    told = wording.effect(was.statement, now.statement)
+    if was.every is now.every or told is Effect.REDUCES:
+        return told
+    return Effect.EXTENDS if now.every is Cadence.HOURLY else Effect.REDUCES
 
 
 def _clause(clause_id: str, was: Clause | None, now: Clause | None) -> Change:
