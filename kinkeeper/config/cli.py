@@ -148,11 +148,23 @@ def _ledger(commands: Commands) -> None:
     def run(arguments: argparse.Namespace) -> int:
         from kinkeeper.config.commands import ledger
 
+        folder = Path(arguments.folder) if arguments.folder else None
         against = Path(arguments.against) if arguments.against else None
-        return ledger.run(against=against)
+        if arguments.act == "export":
+            return ledger.export(folder=folder, with_events=arguments.events)
+        if arguments.act == "checkpoint":
+            return ledger.checkpoint()
+        return ledger.verify(against=against)
 
-    parser = _add(commands, "ledger", "Verify the audit log and certificates.", run)
-    parser.add_argument("act", choices=["verify"])
+    parser = _add(
+        commands,
+        "ledger",
+        "Verify the audit log and certificates, export them, or print a checkpoint.",
+        run,
+    )
+    parser.add_argument("act", choices=["verify", "export", "checkpoint"])
+    parser.add_argument("folder", nargs="?", help="for export: a new folder")
+    parser.add_argument("--events", action="store_true", help="export: bodies too")
     parser.add_argument("--against", metavar="CHECKPOINT", help="a saved checkpoint")
 
 

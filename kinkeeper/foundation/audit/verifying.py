@@ -125,3 +125,13 @@ def _check_gone(spoken_for: bytearray, verdict: Verdict) -> None:
         verdict.faults.append(f"The event of leaf {number} was taken away.")
     if len(gone) > MOST_NAMED:
         verdict.faults.append(f"{len(gone) - MOST_NAMED} more events were taken away.")
+
+
+def proofs_of_disposal() -> dict[str, str]:
+    """Return the manifest's root that the log holds for each certificate."""
+    done = Event.objects.filter(action="disposal.done")
+    return {
+        detail["certificate"]: detail["manifest_root"]
+        for detail in done.values_list("detail", flat=True)
+        if "manifest_root" in detail
+    }
