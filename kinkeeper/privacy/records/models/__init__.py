@@ -1,4 +1,5 @@
-from kinkeeper.privacy.records.models.hold import Hold
+from kinkeeper.privacy.records.models.hold import Hold, HoldStep
 from kinkeeper.privacy.records.models.obligation import Obligation
+from kinkeeper.privacy.records.models.paper import PaperFile, PaperStep
 
-__all__ = ["Hold", "Obligation"]
+__all__ = ["Hold", "HoldStep", "Obligation", "PaperFile", "PaperStep"]

@@ -32,6 +32,8 @@ class Obligation(models.Model):
         Case, models.CASCADE, null=True, related_name="obligations"
     )
     title = models.CharField(max_length=80)
+    # What people call it on paper: KK-0147, W-0012. Holds on a worker match it.
+    reference = models.CharField(max_length=12, blank=True, db_index=True)
     state = models.CharField(max_length=17, choices=State)
     rule = models.CharField(max_length=6)
     # The row of the policy edition whose period counts (several rows share a rule).
