@@ -13,6 +13,12 @@ DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 KEYS_DIR = Path(os.environ.get("KEYS_DIR", DATA_DIR / "keys"))
 FILES_DIR = Path(os.environ.get("FILES_DIR", DATA_DIR / "files"))
 FONTS_DIR = DATA_DIR / "static-fonts"
+# What must outlive a restore. Belongs on another disk than the database.
+JOURNAL_DIR = Path(os.environ.get("JOURNAL_DIR", DATA_DIR / "journal"))
+# Where the nightly backup goes, and apart from it the copy of the keys.
+BACKUP_DIR = os.environ.get("BACKUP_DIR", "")
+KEYS_COPY_DIR = os.environ.get("KEYS_COPY_DIR", "")
+BACKUP_PASSPHRASE_FILE = os.environ.get("BACKUP_PASSPHRASE_FILE", "")
 
 
 def _secret(name: str) -> str:
@@ -89,6 +95,7 @@ INSTALLED_APPS = [
     "kinkeeper.foundation.files",
     "kinkeeper.foundation.mail",
     "kinkeeper.foundation.sweeps",
+    "kinkeeper.foundation.recovery",
     "kinkeeper.people",
     "kinkeeper.privacy.records",
     "kinkeeper.privacy.disposal",
@@ -106,6 +113,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kinkeeper.foundation.recovery.quarantine.QuarantineMiddleware",
     # Before all that may set a cookie: it sees the answer last.
     "kinkeeper.website.register.CookieGuard",
     "django.contrib.sessions.middleware.SessionMiddleware",
