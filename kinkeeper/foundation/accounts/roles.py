@@ -41,6 +41,7 @@ class Power(models.TextChoices):
     DISPOSAL_APPROVE = "disposal:approve"
     AUDIT_READ = "audit:read"
     MONEY_SEE = "money:see"
+    STATISTICS_SEE = "statistics:see"
     STAFF_FILES_KEEP = "staff-files:keep"
     REQUESTS_HANDLE = "requests:handle"
     PAPER_KEEP = "paper:keep"
@@ -69,6 +70,7 @@ POWERS: dict[Role, set[Power]] = {
         Power.RELEASES_DECIDE,
         Power.RECORDS_SEE_LIFE,
         Power.PAPER_KEEP,
+        Power.STATISTICS_SEE,
         Power.DISPOSAL_PREPARE,
     },
     Role.MANAGER: set(Power) - {Power.CONCERNS_LEAD},
@@ -80,7 +82,7 @@ POWERS: dict[Role, set[Power]] = {
         Power.HOLDS_PLACE,
         Power.RECORDS_SEE_LIFE,
     },
-    Role.FINANCE: _EVERYONE | {Power.MONEY_SEE},
+    Role.FINANCE: _EVERYONE | {Power.MONEY_SEE, Power.STATISTICS_SEE},
     Role.RECORDS_LEAD: _EVERYONE
     | {
         Power.RECORDS_SEE_LIFE,
@@ -94,6 +96,11 @@ POWERS: dict[Role, set[Power]] = {
         Power.PROMISES_SEE,
         Power.AUDIT_READ,
     },
-    Role.INSPECTOR: {Power.RECORDS_SEE_LIFE, Power.PROMISES_SEE, Power.AUDIT_READ},
+    Role.INSPECTOR: {
+        Power.STATISTICS_SEE,
+        Power.RECORDS_SEE_LIFE,
+        Power.PROMISES_SEE,
+        Power.AUDIT_READ,
+    },
     Role.SYSTEM_ADMIN: {Power.SETTINGS_CHANGE},
 }
