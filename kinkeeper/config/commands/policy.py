@@ -6,6 +6,7 @@ from typing import TextIO
 from kinkeeper.policy import edition
 from kinkeeper.policy.comparison import Change, Effect, compare
 from kinkeeper.policy.edition import DefectiveEditionError, Edition
+from kinkeeper.policy.lints import lints
 from kinkeeper.rules.sentences import in_words, listed
 
 
@@ -13,7 +14,8 @@ def check(file: Path | None, stdout: TextIO, stderr: TextIO) -> int:
     """
     Compile an edition, by default the one in force, and say what it holds.
 
-    0 if it may be relied on; 1 otherwise, with one sentence for each defect.
+    0 if it may be relied on, whatever its controller should look at; 1 otherwise, with
+    one sentence for each defect.
     """
     found = _loaded(file, stderr)
     if found is None:
@@ -27,6 +29,8 @@ def check(file: Path | None, stdout: TextIO, stderr: TextIO) -> int:
         sep="\n",
         file=stdout,
     )
+    for lint in lints(found):
+        print(f"Look at {lint.id}: {lint.sentence}", file=stdout)
     return 0
 
 
@@ -54,8 +58,9 @@ def diff(old: Path, new: Path, stdout: TextIO, stderr: TextIO) -> int:
 
 
 def _line(change: Change) -> str:
-    who = listed(change.touches)
-    return f"{change.effect:8} {change.about}: {change.sentence} Touches: {who}."
+    who, cites = listed(change.touches), f" ({change.cites})" if change.cites else ""
+    told = f"{change.about}: {change.sentence} Touches: {who}."
+    return f"{change.effect:8} {told}{cites}"
 
 
 def _loaded(file: Path | None, stderr: TextIO) -> Edition | None:

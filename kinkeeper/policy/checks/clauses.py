@@ -30,6 +30,9 @@ def defects(document: Document, schedule: Schedule) -> Iterator[str]:
         where = f"promise.{name}"
         yield from _missions(where, promise.missions)
         yield from _prose(where, promise.statement, values)
+    for name, override in document.legal_override.items():
+        if not override.cites.strip():
+            yield f"legal_override.{name} does not say what demands it."
     yield from _doubles(document)
     ids = {clause.id for clause in document.clause}
     for where, clause_id in _pointers(document):
