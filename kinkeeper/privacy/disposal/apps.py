@@ -8,14 +8,18 @@ class Disposal(AppConfig):
     def ready(self) -> None:
         from kinkeeper.people.queries import timeline
         from kinkeeper.privacy.disposal import records, tasks
-        from kinkeeper.privacy.disposal.commands.take_out import stop_changed
+        from kinkeeper.privacy.disposal.commands.take_out import stop_changed, stop_held
         from kinkeeper.privacy.disposal.queries.strip import fill_strip
-        from kinkeeper.privacy.records import obligations
+        from kinkeeper.privacy.disposal.tasks import checkpointing, ending_logs
+        from kinkeeper.privacy.records import holding, obligations
         from kinkeeper.privacy.records.queries import tabs
 
         records.register_parts()
         tasks.register_nightly()
+        ending_logs.register_logs()
+        checkpointing.register_checkpoints()
         obligations.on_change.append(stop_changed)
+        holding.on_hold.append(stop_held)
         tabs.add(10, "Record life", "disposal:record_life")
         tabs.add(20, "Disposal reviews", "disposal:reviews")
         tabs.add(30, "Holds", "disposal:holds")
