@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class Website(AppConfig):
     name = "kinkeeper.website"
     verbose_name = "Website"
+
+    def ready(self) -> None:
+        from kinkeeper.contact_sessions.queries import needs
+        from kinkeeper.foundation.accounts.roles import Power
+        from kinkeeper.privacy.records.queries import tabs
+        from kinkeeper.website import tasks
+        from kinkeeper.website.queries.ledger import promises_broken
+
+        tasks.register_tasks()
+        needs.add_source(promises_broken)
+        tabs.add(80, "Promises", "staff_promises", Power.PROMISES_SEE)

@@ -1,6 +1,7 @@
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import PlainForm
+from kinkeeper.website.queries.own_checks import things_to_look_at
 
 
 class AddTeamMemberForm(PlainForm):
@@ -29,6 +30,26 @@ class AddTeamMemberForm(PlainForm):
 
 class LeaveForm(PlainForm):
     """Carries only the word that makes it count once."""
+
+
+class CheckPromisesForm(PlainForm):
+    """Carries only the word that makes it count once."""
+
+
+class OwnCheckForm(PlainForm):
+    what = fields.PlainChoiceField(
+        label="What did you look at?",
+        asking="what you looked at",
+        choices=things_to_look_at,
+    )
+    done_on = fields.PlainDateField(label="When?", asking="the date you looked")
+    found = fields.PlainLongTextField(
+        label="What did you find?",
+        asking="what you found",
+        max_length=500,
+        rows=3,
+        help_text="No names. “All in order” is enough when it is.",
+    )
 
 
 class MoveClockForm(PlainForm):

@@ -6,10 +6,13 @@ from kinkeeper.config.django_up import up
 
 
 def run(*, as_json: bool) -> int:
+    """Check every promise now and keep what was found. 1 if one is broken."""
     up()
-    from kinkeeper.website.queries.promises import promises
+    from kinkeeper.foundation import clock
+    from kinkeeper.website.commands.check_promises import check_and_keep
+    from kinkeeper.website.queries.ledger import ASKED
 
-    found = promises()
+    found = check_and_keep(why=ASKED, now=clock.now())
     if as_json:
         print(
             json.dumps(

@@ -6,7 +6,7 @@ its numbers filled in, and the tables are the rows that the sweep, the gate, the
 and the cookie guard obey.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,10 +18,14 @@ from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.shapes.clauses import Clause
 from kinkeeper.policy.tables import Table
 from kinkeeper.rules.retention import Row
+from kinkeeper.website.queries.ledger import Shown
 
 # HTML in the prose is shown as text, never obeyed.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 RULE = "Rule"
+
+# The promises of each clause of an edition, as the ledger has them.
+Evidence = Callable[[Edition], Mapping[str, Sequence[Shown]]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,9 @@ class ShownClause:
     text: SafeString
     does: str
     tables: Sequence[ShownTable]
-    promised: int
+    # The number of the section of the centre's own paper that the clause stands for.
+    section: str
+    promises: Sequence[Shown]
 
 
 @dataclass(frozen=True)
@@ -61,20 +67,28 @@ class PolicyPage:
     clauses: Sequence[ShownClause]
 
 
-def policy_page(of: Edition | None = None) -> PolicyPage:
-    """Return the page of the edition in force, or of another one."""
+def policy_page(
+    of: Edition | None = None, *, evidence: Evidence | None = None
+) -> PolicyPage:
+    """Return the page of the edition in force, or of another one.
+
+    `evidence` gives what the last checks found for each clause.
+    """
     shown = of or edition.in_force()
+    found = evidence(shown) if evidence else {}
     return PolicyPage(
         title=shown.title,
         version=shown.version,
         sha256=shown.sha256,
         published_on=shown.published_on,
         effective_from=shown.effective_from,
-        clauses=[_clause(shown, each) for each in shown.clauses],
+        clauses=[
+            _clause(shown, each, found.get(each.id, ())) for each in shown.clauses
+        ],
     )
 
 
-def _clause(shown: Edition, each: Clause) -> ShownClause:
+def _clause(shown: Edition, each: Clause, found: Sequence[Shown]) -> ShownClause:
     return ShownClause(
         id=each.id,
         title=each.title,
@@ -82,7 +96,8 @@ def _clause(shown: Edition, each: Clause) -> ShownClause:
         text=mark_safe(_MARKDOWN.render(each.body)),  # noqa: S308
         does=each.does,
         tables=[_table(shown, name) for name in each.tables],
-        promised=sum(made.clause == each.id for made in shown.promises.values()),
+        section=each.id,
+        promises=found,
     )
 
 

@@ -1,40 +1,25 @@
-"""
-The promise ledger (K1): each sentence of the policy that a machine can check, and what
-the check finds on the live data at this moment.
+"""The promise ledger (K1): each sentence of the policy that a machine can check, and
+what the check finds on the live data at this moment.
 
 A promise without a check says so. It is never shown as kept.
 """
 
 import logging
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.cache import cache
+from django.db import transaction
 
 from kinkeeper.foundation import clock
-from kinkeeper.foundation.ui.parts import Figure
 from kinkeeper.policy import edition
-from kinkeeper.website.queries.checks import (
-    audit,
-    disposal,
-    sharing,
-    site,
-    team,
-)
-from kinkeeper.website.queries.finding import Check
+from kinkeeper.policy.shapes.promises import Cadence
+from kinkeeper.policy.shapes.promises import Promise as Sentence
+from kinkeeper.website.queries.checks import CHECKS
+from kinkeeper.website.queries.finding import Evidence, Finding
 
 log = logging.getLogger(__name__)
 
-CHECKS: Mapping[str, Check] = {
-    **disposal.CHECKS,
-    **sharing.CHECKS,
-    **team.CHECKS,
-    **audit.CHECKS,
-    **site.CHECKS,
-}
-SECONDS_KEPT = 15
 NOT_YET = "no check yet"
 FAILED = "the check itself failed"
 
@@ -50,79 +35,47 @@ class Promise:
     figure: str
     checked_at: datetime
     missions: tuple[str, ...] = ()
+    evidence: Sequence[Evidence] = ()
 
 
-@dataclass(frozen=True)
-class Clause:
-    id: str
-    title: str
-    promises: Sequence[Promise]
+def promises(
+    now: datetime | None = None, *, every: Cadence | None = None
+) -> list[Promise]:
+    """Check the promises of the edition in force, in the policy's own order.
 
-
-@dataclass(frozen=True)
-class Ledger:
-    """The promises by clause, with the three totals."""
-
-    checked_at: datetime
-    figures: Sequence[Figure]
-    clauses: Sequence[Clause]
-
-
-def ledger(now: datetime) -> Ledger:
-    """Lay the promises out by clause. Times are shown as in London.
-
-    Everybody may open the page, so what was found is kept for a few seconds.
+    `every` leaves all but one cadence out. Nothing is written.
     """
-    name = f"promises:{edition.in_force().sha256}:{clock.london(now).date()}"
-    found: list[Promise] | None = cache.get(name)
-    if found is None:
-        found = promises(now)
-        cache.set(name, found, SECONDS_KEPT)
-    checked_at = max((promise.checked_at for promise in found), default=now)
-    counts = Counter(promise.kept for promise in found)
-    clauses = [
-        Clause(each.id, each.title, [p for p in found if p.clause == each.id])
-        for each in edition.in_force().clauses
+    moment = now or clock.now()
+    return [
+        _promise(name, each, moment)
+        for name, each in edition.in_force().promises.items()
+        if every in (None, each.every)
     ]
-    return Ledger(
-        checked_at=clock.london(checked_at),
-        figures=[
-            Figure(counts[True], "kept"),
-            Figure(counts[False], "broken"),
-            Figure(counts[None], "not checked yet"),
-        ],
-        clauses=[clause for clause in clauses if clause.promises],
+
+
+def _promise(name: str, each: Sentence, moment: datetime) -> Promise:
+    finding = _found(each.check, moment)
+    return Promise(
+        id=name,
+        clause=each.clause,
+        statement=each.statement,
+        kept=finding.kept,
+        figure=finding.figure,
+        checked_at=moment,
+        missions=tuple(each.missions),
+        evidence=finding.evidence,
     )
 
 
-def promises(now: datetime | None = None) -> list[Promise]:
-    """Check every promise of the edition in force, in the policy's own order."""
-    moment = now or clock.now()
-    found = []
-    for promise_id, each in edition.in_force().promises.items():
-        kept, figure = _check(each.check, moment)
-        found.append(
-            Promise(
-                id=promise_id,
-                clause=each.clause,
-                statement=each.statement,
-                kept=kept,
-                figure=figure,
-                checked_at=moment,
-                missions=tuple(each.missions),
-            )
-        )
-    return found
-
-
-def _check(name: str, now: datetime) -> tuple[bool | None, str]:
+def _found(name: str, now: datetime) -> Finding:
     check = CHECKS.get(name)
     if check is None:
-        return None, NOT_YET
+        return Finding(None, NOT_YET)
     try:
-        finding = check(now)
+        # A check that the database stops must not spoil the others' transaction.
+        with transaction.atomic():
+            return check(now)
     except Exception:
         # One check that cannot run must not hide the others, nor count as kept.
         log.exception("The check %s failed", name)
-        return False, FAILED
-    return finding.kept, finding.figure
+        return Finding(False, FAILED)

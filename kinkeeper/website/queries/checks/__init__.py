@@ -1,0 +1,39 @@
+"""Every check there is, by the name that the policy calls it by."""
+
+from collections.abc import Mapping
+
+from kinkeeper.website.queries.checks import (
+    agreed,
+    audit,
+    browsing,
+    disposal,
+    early,
+    holdings,
+    overdue,
+    own_checks,
+    safety,
+    sharing,
+    sides,
+    site,
+    team,
+)
+from kinkeeper.website.queries.finding import Check
+
+TOPICS = (
+    agreed,
+    audit,
+    browsing,
+    disposal,
+    early,
+    holdings,
+    overdue,
+    own_checks,
+    safety,
+    sharing,
+    sides,
+    site,
+    team,
+)
+CHECKS: Mapping[str, Check] = {
+    name: check for topic in TOPICS for name, check in topic.CHECKS.items()
+}

@@ -1,8 +1,8 @@
-"""Both edges of each period: nothing goes too early, nothing stays too long."""
+"""What was destroyed stays destroyed, and what has no end is looked at again."""
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Q
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.vault import epochs, rotation
@@ -11,90 +11,45 @@ from kinkeeper.policy import edition
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.records import register
 from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules.retention import Record
-from kinkeeper.rules.retention.schedule import Row, Schedule
-from kinkeeper.website.queries.finding import Finding, none_of
+from kinkeeper.website.queries.finding import (
+    MOST_EVIDENCE,
+    Evidence,
+    Finding,
+    none_of,
+)
 
 CERTIFICATES_LOOKED_INTO = 200
-
-
-def nothing_overdue(now: datetime) -> Finding:
-    """No record is past its last day without a hold (P9a to P9l)."""
-    today = clock.london(now).date()
-    schedule = edition.in_force().schedule
-    late = sum(_overdue(row, schedule, today).count() for row in schedule.rows)
-    counting = Obligation.objects.filter(state=Obligation.State.COUNTING).count()
-    return none_of(late, counting, "periods that run are past their last day")
-
-
-def _overdue(row: Row, schedule: Schedule, today: date) -> QuerySet[Obligation]:
-    cutoff = row.overdue_cutoff(today, schedule.settings)
-    if cutoff is None:
-        return Obligation.objects.none()
-    other = Obligation.objects.filter(record=OuterRef("record"))
-    return (
-        Obligation.objects.filter(
-            row=row.id, state=Obligation.State.COUNTING, trigger_on__lte=cutoff
-        )
-        .exclude(case__our_role=Case.OurRole.PROCESSOR)
-        .filter(~Exists(other.exclude(_over(schedule, today))))
-        .filter(~in_the_way(row.kind, schedule, today))
-    )
-
-
-def _over(schedule: Schedule, today: date) -> Q:
-    over = Q(pk__in=[])
-    for row in schedule.rows:
-        cutoff = row.overdue_cutoff(today, schedule.settings)
-        if cutoff is not None:
-            over |= Q(row=row.id, trigger_on__isnull=False, trigger_on__lte=cutoff)
-    return over
-
-
-def nothing_early(now: datetime) -> Finding:
-    """No record went before the first day on which it might (P9a to P9l)."""
-    gone = Item.objects.filter(state=Item.State.DISPOSED)
-    early = gone.filter(disposed_at__date__lt=F("eligible_from")).count()
-    return none_of(early, gone.count(), "disposals came before their first day")
-
-
-def agreed_by_two(now: datetime) -> Finding:
-    """Nothing went without different people's yes and a time to think (P9l)."""
-    practice = edition.in_force().practice
-    cooling = timedelta(days=practice.disposal_cooling_days)
-    gone = Item.objects.filter(state=Item.State.DISPOSED)
-    people = gone.annotate(people=Count("approvals__by_id", distinct=True))
-    lacking = set(
-        people.filter(people__lt=practice.disposal_approvals).values_list(
-            "pk", flat=True
-        )
-    )
-    # The days are counted as days in London, so the hour of the night does not matter.
-    quick = gone.filter(disposed_at__lt=F("approved_at") + cooling)
-    for pk, agreed, went in quick.values_list("pk", "approved_at", "disposed_at"):
-        if agreed is None or went is None:
-            continue
-        if clock.london(went).date() < clock.london(agreed).date() + cooling:
-            lacking.add(pk)
-    return none_of(len(lacking), gone.count(), "disposals lacked agreement")
 
 
 def nothing_came_back(now: datetime) -> Finding:
     """What was destroyed is nowhere, and no key opens it in an old backup (K5, P9l)."""
     certificates = Certificate.objects.select_related("item__case").order_by("-pk")
     gone = certificates.values("item__record")
-    back = Obligation.objects.filter(record__in=gone).count()
+    risen = Obligation.objects.filter(record__in=gone)
+    back = risen.count()
+    shown = [_again(row.title, row.record) for row in risen[:MOST_EVIDENCE]]
     for certificate in certificates[:CERTIFICATES_LOOKED_INTO]:
-        back += bool(_left_of(certificate.item))
+        if _left_of(certificate.item):
+            back += 1
+            shown.append(_again(certificate.reference, certificate.item.record))
     locked = Case.objects.exclude(file_destroyed_on=None)
-    back += locked.filter(container__shredded_at=None).count()
+    unlocked = locked.filter(container__shredded_at=None)
+    back += unlocked.count()
+    shown += [
+        Evidence(case.reference, "its key was not destroyed")
+        for case in unlocked[:MOST_EVIDENCE]
+    ]
     old_keys = _keys_past_the_backups(clock.london(now).date())
     figure = (
         f"{back} of {certificates.count()} certified records still exist;"
         f" {old_keys} keys outlived the backups"
     )
-    return Finding(not back and not old_keys, figure)
+    return Finding(not back and not old_keys, figure, tuple(shown[:MOST_EVIDENCE]))
+
+
+def _again(reference: str, record: str) -> Evidence:
+    return Evidence(reference, "it is here again", record)
 
 
 def _keys_past_the_backups(today: date) -> int:
@@ -117,8 +72,16 @@ def _left_of(item: Item) -> int:
 def every_record_has_a_rule(now: datetime) -> Finding:
     """No record is held without a rule that says how long (K4)."""
     every = Obligation.objects.all()
-    lost = every.filter(Q(state=Obligation.State.NO_RULE) | Q(row="")).count()
-    return none_of(lost, every.count(), "promises about records name no rule")
+    lost = every.filter(Q(state=Obligation.State.NO_RULE) | Q(row="")).order_by("pk")
+    return none_of(
+        lost.count(),
+        every.count(),
+        "promises about records name no rule",
+        (
+            Evidence(row.title, row.because[:80], row.record)
+            for row in lost[:MOST_EVIDENCE]
+        ),
+    )
 
 
 def no_review_missed(now: datetime) -> Finding:
@@ -126,14 +89,20 @@ def no_review_missed(now: datetime) -> Finding:
     schedule = edition.in_force().schedule
     grace = timedelta(days=schedule.settings.disposal_grace_days)
     endless = Obligation.objects.exclude(review_on=None)
-    missed = endless.filter(review_on__lt=clock.london(now).date() - grace).count()
-    return none_of(missed, endless.count(), "reviews were missed")
+    latest = clock.london(now).date() - grace
+    missed = endless.filter(review_on__lt=latest).order_by("review_on", "pk")
+    return none_of(
+        missed.count(),
+        endless.count(),
+        "reviews were missed",
+        (
+            Evidence(row.title, f"due on {row.review_on}", row.record)
+            for row in missed[:MOST_EVIDENCE]
+        ),
+    )
 
 
 CHECKS = {
-    "disposal.nothing_overdue": nothing_overdue,
-    "disposal.nothing_early": nothing_early,
-    "disposal.agreed_by_two": agreed_by_two,
     "disposal.nothing_came_back": nothing_came_back,
     "records.every_record_has_a_rule": every_record_has_a_rule,
     "records.no_review_missed": no_review_missed,

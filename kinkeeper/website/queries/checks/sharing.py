@@ -1,5 +1,9 @@
-"""Reports leave by one way only, and to the person who may have them."""
+"""Reports leave by one way only, and to the person who may have them.
 
+Each of these is counted a second time in `sharing_again`.
+"""
+
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q
@@ -7,13 +11,22 @@ from django.db.models import Q
 from kinkeeper.contact_sessions.models import SessionFunder
 from kinkeeper.contact_sessions.models.session import OBSERVED
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.privacy.disclosure.models import Release, ReportRequest
 from kinkeeper.reports.models import Report
 from kinkeeper.rules.disclosure import Channel, Role
-from kinkeeper.website.queries.finding import Finding, none_of
+from kinkeeper.website.queries.checks import sharing_again
+from kinkeeper.website.queries.finding import (
+    MOST_EVIDENCE,
+    Evidence,
+    Finding,
+    none_of,
+    twice,
+)
 
 FAMILY = (Role.RESIDENT_PARENT, Role.NON_RESIDENT_PARENT)
+AT_ONCE = 500
 
 
 def secure_channel_only(now: datetime) -> Finding:
@@ -21,8 +34,13 @@ def secure_channel_only(now: datetime) -> Finding:
     every = Release.objects.all()
     other = every.exclude(
         Q(channel=Channel.SECURE_EMAIL) | Q(recipient_role=Role.COURT)
-    ).count()
-    return none_of(other, every.count(), "releases left by another way")
+    )
+    return none_of(
+        other.count(),
+        every.count(),
+        "releases left by another way",
+        _evidence(other[:MOST_EVIDENCE], "by another way"),
+    )
 
 
 def council_paid_to_social_worker(now: datetime) -> Finding:
@@ -30,30 +48,51 @@ def council_paid_to_social_worker(now: datetime) -> Finding:
     paid = SessionFunder.objects.filter(
         kind=SessionFunder.Kind.LOCAL_AUTHORITY, share__gt=0
     )
-    keys = Report.objects.filter(session__in=paid.values("session")).values_list(
-        "key", flat=True
-    )
+    reports = Report.objects.filter(session__in=paid.values("session"))
+    keys = reports.order_by("-pk").values_list("key", flat=True)
     items = [f"{Report._meta.label}:{key}" for key in keys]
     to_family = Release.objects.filter(recipient_role__in=FAMILY)
-    wrong = sum(
-        to_family.filter(item__in=items[start : start + 500]).count()
-        for start in range(0, len(items), 500)
+    wrong = [
+        release
+        for start in range(0, len(items), AT_ONCE)
+        for release in to_family.filter(item__in=items[start : start + AT_ONCE])
+    ]
+    return none_of(
+        len(wrong),
+        len(items),
+        "reports a council pays for went to a parent",
+        _evidence(wrong, "a council pays"),
     )
-    return none_of(wrong, len(items), "reports a council pays for went to a parent")
 
 
 def all_through_the_gate(now: datetime) -> Finding:
     """Each release answers a request, names its rule and is in the log (P10a, P10d)."""
     every = Release.objects.all()
-    loose = every.filter(
-        Q(rule="") | Q(policy_version="") | ~Q(request__state=ReportRequest.State.SENT)
-    ).count()
+    loose = list(
+        every.filter(
+            Q(rule="")
+            | Q(policy_version="")
+            | ~Q(request__state=ReportRequest.State.SENT)
+        )
+    )
     logged = set(
         Event.objects.filter(action="report.released").values_list("about", flat=True)
     )
-    keys = every.values_list("key", flat=True)
-    loose += sum(f"{Release._meta.label}:{key}" not in logged for key in keys)
-    return none_of(loose, every.count(), "releases went past the gate or the log")
+    keys = every.values_list("key", "reference")
+    unlogged = [
+        reference
+        for key, reference in keys
+        if f"{Release._meta.label}:{key}" not in logged
+    ]
+    return none_of(
+        len(loose) + len(unlogged),
+        every.count(),
+        "releases went past the gate or the log",
+        [
+            *_evidence(loose, "no rule or no request"),
+            *(Evidence(reference, "not in the log") for reference in unlogged),
+        ],
+    )
 
 
 def directions_obeyed(now: datetime) -> Finding:
@@ -61,11 +100,17 @@ def directions_obeyed(now: datetime) -> Finding:
     directed = Release.objects.filter(
         case__court_orders__report_recipients__isnull=False
     ).distinct()
-    against = sum(
-        release.recipient_role not in _named(release)
+    against = [
+        release
         for release in directed.prefetch_related("case__court_orders")
+        if release.recipient_role not in _named(release)
+    ]
+    return none_of(
+        len(against),
+        directed.count(),
+        "releases under a court’s direction went to somebody else",
+        _evidence(against, "not named by the court"),
     )
-    return none_of(against, directed.count(), "releases under a court's direction")
 
 
 def _named(release: Release) -> set[str]:
@@ -84,14 +129,39 @@ def _named(release: Release) -> set[str]:
 def none_for_supported(now: datetime) -> Finding:
     """Nobody wrote a report of supported time (P7d)."""
     every = Report.objects.all()
-    wrong = every.exclude(session__service__in=OBSERVED).count()
-    return none_of(wrong, every.count(), "reports are of supported contact")
+    wrong = every.exclude(session__service__in=OBSERVED)
+    return none_of(
+        wrong.count(),
+        every.count(),
+        "reports are of supported contact",
+        (
+            Evidence(
+                report.case.reference, f"report {report.number}", trail.name_of(report)
+            )
+            for report in wrong.select_related("case")[:MOST_EVIDENCE]
+        ),
+    )
+
+
+def _evidence(releases: Iterable[Release], what: str) -> list[Evidence]:
+    return [
+        Evidence(release.reference, what, trail.name_of(release.request))
+        for release in list(releases)[:MOST_EVIDENCE]
+    ]
 
 
 CHECKS = {
-    "disclosure.secure_channel_only": secure_channel_only,
-    "disclosure.council_paid_to_social_worker": council_paid_to_social_worker,
-    "disclosure.all_through_the_gate": all_through_the_gate,
-    "disclosure.directions_obeyed": directions_obeyed,
+    "disclosure.secure_channel_only": twice(
+        secure_channel_only, sharing_again.locked_with_a_message
+    ),
+    "disclosure.council_paid_to_social_worker": twice(
+        council_paid_to_social_worker, sharing_again.payers_written_down
+    ),
+    "disclosure.all_through_the_gate": twice(
+        all_through_the_gate, sharing_again.the_gate_asked_anew
+    ),
+    "disclosure.directions_obeyed": twice(
+        directions_obeyed, sharing_again.orders_read_one_by_one
+    ),
     "reports.none_for_supported": none_for_supported,
 }

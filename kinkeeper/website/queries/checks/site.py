@@ -1,93 +1,105 @@
-"""The website says and does what the policy says: page, cookies, address, companies."""
+"""The website says what the policy says: the page, the address, the companies."""
 
-from datetime import datetime, timedelta
+import hashlib
+import re
+from datetime import date, datetime
 
 from django.conf import settings
-from django.template.loader import render_to_string
 
 from kinkeeper.foundation import clock
-from kinkeeper.foundation.audit.models import Event
-from kinkeeper.policy import edition
-from kinkeeper.website.queries import cookies
-from kinkeeper.website.queries.finding import Finding, none_of
-from kinkeeper.website.queries.policy_page import policy_page
+from kinkeeper.policy import edition, shelf
+from kinkeeper.rules import dates
+from kinkeeper.website.models import OwnCheck
+from kinkeeper.website.queries.checks.raw_policy import RawPolicy
+from kinkeeper.website.queries.finding import Evidence, Finding, none_of
+from kinkeeper.website.queries.opening import open_page
 
-GUARD = "kinkeeper.website.register.CookieGuard"
-LOOKED_BACK = timedelta(days=30)
-
-
-def cookies_on_the_register(now: datetime) -> Finding:
-    """The guard stands at the door, and how often it had to act (C2)."""
-    stopped = Event.objects.filter(
-        action="cookie.taken_out", happened_at__gte=now - LOOKED_BACK
-    ).count()
-    return Finding(_guarded(), f"{stopped} unknown cookies stopped in 30 days")
-
-
-def no_consent_cookie_before_choice(now: datetime) -> Finding:
-    """No cookie that needs a yes can leave: no page asks for one yet (C2, C3)."""
-    wanting = [
-        name for name, each in edition.in_force().cookies.items() if each.needs_consent
-    ]
-    loose = sum(cookies.allowed(name) is not None for name in wanting)
-    return Finding(
-        _guarded() and not loose, f"{loose} of {len(wanting)} could be set unasked"
-    )
-
-
-def _guarded() -> bool:
-    """Say whether the guard sees every answer: before all that may set a cookie."""
-    doors = list(settings.MIDDLEWARE)
-    session = "django.contrib.sessions.middleware.SessionMiddleware"
-    return GUARD in doors and doors.index(GUARD) < doors.index(session)
+FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def page_is_the_edition(now: datetime) -> Finding:
-    """The policy as it is drawn holds each clause, row and the file's fingerprint."""
-    policy = edition.in_force()
-    drawn = render_to_string("website/policy_text.html", {"policy": policy_page()})
-    rows = [*policy.schedule.rows, *policy.schedule.additional]
-    wanted = [
-        policy.sha256,
-        *(f'id="clause-{each.id}"' for each in policy.clauses),
-        *(f'id="{row.id}"' for row in rows),
+    """The real page says what the file says, read and filled in by other code (K2).
+
+    The page is fetched as a visitor fetches it. The file is found by the fingerprint
+    that the page shows, and its words are put together anew, without the compiler.
+    """
+    page = open_page("/privacy/")
+    shown = set(FINGERPRINT.findall(page.text))
+    working = edition.in_force().sha256
+    if page.status != 200 or shown != {working}:
+        wrong = Evidence(
+            "/privacy/", "shows another edition than the system works from"
+        )
+        return Finding(False, "the page shows another edition", (wrong,))
+    content = _file_of(working)
+    if content is None:
+        return Finding(False, f"the file of {working[:12]} is nowhere")
+    policy = RawPolicy.read(content)
+    missing = [
+        Evidence(place, "is not on the page as the file has it")
+        for place, words in policy.pieces()
+        if words not in policy.plain(page.text)
     ]
-    missing = sum(piece not in drawn for piece in wanted)
-    return none_of(missing, len(wanted), f"parts missing, {policy.sha256[:12]}")
+    pieces = sum(1 for _ in policy.pieces())
+    return none_of(len(missing), pieces, f"parts missing, {working[:12]}", missing)
+
+
+def _file_of(sha256: str) -> bytes | None:
+    mark = shelf.mark()
+    files = (*shelf.first_files(mark), *shelf.shipped_files(), *shelf.own_files(mark))
+    for file in files:
+        content = file.read_bytes()
+        if hashlib.sha256(content).hexdigest() == sha256:
+            return content
+    return None
 
 
 def processors_in_order(now: datetime) -> Finding:
-    """Each company that works for us has a contract that still runs (P12d).
-
-    When each was last vetted is not on file yet, so this alone cannot say "kept".
-    """
+    """Each company that works for us has a contract, and was checked in time (P12d)."""
     today = clock.london(now).date()
-    used = [each for each in edition.in_force().processors.values() if each.enabled]
-    out = sum(
-        each.contract_until is None or each.contract_until < today for each in used
-    )
-    figure = f"{out} of {len(used)} have no contract that runs; vetting not on file"
-    return Finding(False if out else None, figure)
+    policy = edition.in_force()
+    months = policy.practice.provider_review_months
+    used = {name: each for name, each in policy.processors.items() if each.enabled}
+    wrong = []
+    for name, each in used.items():
+        if each.contract_until is None or each.contract_until < today:
+            wrong.append(Evidence(each.title, "has no contract that runs"))
+        elif not _checked_since(dates.add_months(today, -months), name):
+            wrong.append(Evidence(each.title, "was not checked in time"))
+    words = "companies have no contract that runs or were not checked in time"
+    return none_of(len(wrong), len(used), words, wrong)
+
+
+def _checked_since(day: date, company: str) -> bool:
+    looked = OwnCheck.objects.filter(sort=OwnCheck.Sort.PROVIDER, about=company)
+    return looked.filter(done_on__gte=day).exists()
 
 
 def one_address(now: datetime) -> Finding:
     """Name and phone on the pages are those of the policy (P15)."""
     centre = edition.in_force().controller
     pairs = (
-        (centre.name, settings.CENTRE_NAME),
-        (centre.phone, settings.CENTRE_PHONE),
+        ("name", centre.name, settings.CENTRE_NAME),
+        ("phone", centre.phone, settings.CENTRE_PHONE),
     )
-    apart = sum(_plain(one) != _plain(other) for one, other in pairs)
-    return none_of(apart, len(pairs), "details differ from the policy")
+    apart = [what for what, one, other in pairs if _plain(one) != _plain(other)]
+    page = _plain(re.sub(r"<[^>]+>", " ", open_page("/privacy/").text))
+    told = (centre.name, centre.phone, centre.email, *centre.address)
+    apart += [part for part in told if _plain(part) not in page]
+    return none_of(
+        len(apart),
+        len(pairs) + len(told),
+        "details differ from the policy",
+        (Evidence(what, "differs from the policy") for what in apart),
+    )
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("\u2019", "'").split())
+    quotes = text.replace("\u2019", "'").replace("&#x27;", "'").replace("&#39;", "'")
+    return " ".join(quotes.split())
 
 
 CHECKS = {
-    "website.cookies_on_the_register": cookies_on_the_register,
-    "website.no_consent_cookie_before_choice": no_consent_cookie_before_choice,
     "policy.page_is_the_edition": page_is_the_edition,
     "website.processors_in_order": processors_in_order,
     "website.one_address": one_address,

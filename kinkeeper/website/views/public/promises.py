@@ -1,10 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kinkeeper.foundation import clock
-from kinkeeper.website.queries.promises import ledger
+from kinkeeper.website.queries.ledger import public_ledger
 
 
 def promises_page(request: HttpRequest) -> HttpResponse:
     """Each promise of the policy, and whether it is kept on the real records."""
-    return render(request, "website/promises.html", {"ledger": ledger(clock.now())})
+    return render(request, "website/promises.html", {"ledger": public_ledger()})

@@ -1,0 +1,124 @@
+"""
+Where each table of the system belongs on the register of what we hold (P7a).
+
+Every kind is a kind of record of the policy, so each has a reason and an end. A table
+that holds nothing about a person stands under NOT_ABOUT_PEOPLE with the reason. A new
+table must be entered here, or a promise is shown as broken.
+"""
+
+from collections.abc import Mapping
+
+HELD: Mapping[str, tuple[str, ...]] = {
+    "case_file": (
+        "people.Case",
+        "people.Spell",
+        "people.Assignment",
+        "people.CourtOrder",
+        "people.CafcassEntry",
+        "people.Correspondence",
+        "people.Person",
+        "people.Party",
+        "referrals.Invitation",
+        "referrals.PreVisit",
+        "referrals.Referral",
+        "referrals.SideForm",
+        "referrals.Decision",
+        "contact_sessions.Session",
+        "contact_sessions.SessionFunder",
+        "contact_sessions.Presence",
+        "contact_sessions.Absence",
+        "contact_sessions.Override",
+        "contact_sessions.CalendarLink",
+        "contact_sessions.RoomSlot",
+        "files.StoredFile",
+        "mail.Letter",
+        "mail.Text",
+    ),
+    "enquiry": ("referrals.Draft",),
+    "contact_report": (
+        "contact_sessions.Note",
+        "reports.Report",
+        "reports.ReportVersion",
+        "reports.ReviewRemark",
+        "disclosure.ReportRequest",
+        "disclosure.SecureMessage",
+    ),
+    "disclosure": ("disclosure.Release",),
+    "safeguarding": ("safeguarding.Concern",),
+    "accident": ("safeguarding.Accident",),
+    "hr_file": (
+        "workforce.Worker",
+        "workforce.Engagement",
+        "accounts.Account",
+        "accounts.RoleGrant",
+        "accounts.Account_groups",
+        "accounts.Account_user_permissions",
+        "account.EmailAddress",
+        "account.EmailConfirmation",
+        "mfa.Authenticator",
+    ),
+    "staff_misc": (
+        "workforce.Series",
+        "workforce.StaffPaper",
+        "workforce.PaperUse",
+    ),
+    "dbs_certificate": ("workforce.DbsCertificate", "workforce.CertificateSight"),
+    "dbs_record": ("workforce.DbsCheck",),
+    "applicant": ("workforce.Applicant",),
+    "finance": ("finance.FinancePaper", "finance.FinancialYear"),
+    "record_access": ("audit.Event",),
+    "sign_in": (
+        "sessions.Session",
+        "usersessions.UserSession",
+        "website.OwnCheck",
+        "website.PromiseRun",
+        "website.PromiseFinding",
+        "website.PromiseState",
+    ),
+    "disposal_proof": (
+        "disposal.Batch",
+        "disposal.Item",
+        "disposal.Approval",
+        "disposal.Certificate",
+        "disposal.ManifestLeaf",
+        "records.Obligation",
+        "records.Hold",
+    ),
+}
+
+NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
+    "digests and numbers of the log, which tell nothing": (
+        "audit.Leaf",
+        "audit.Checkpoint",
+        "audit.Once",
+    ),
+    "keys": ("vault.Container",),
+    "the building": (
+        "contact_sessions.Venue",
+        "contact_sessions.Door",
+        "contact_sessions.Room",
+    ),
+    "the machine’s own work": (
+        "sweeps.SweepRun",
+        "sweeps.Lease",
+        "contenttypes.ContentType",
+        "auth.Permission",
+        "auth.Group",
+        "auth.Group_permissions",
+    ),
+}
+
+
+def tables_of(kind: str) -> tuple[str, ...]:
+    """Return the tables that hold a kind of record."""
+    return HELD.get(kind, ())
+
+
+def places() -> dict[str, str]:
+    """Return each table with the kind or the reason under which it stands."""
+    return {
+        table: place
+        for side in (HELD, NOT_ABOUT_PEOPLE)
+        for place, tables in side.items()
+        for table in tables
+    }
