@@ -1,12 +1,14 @@
 """The register: which records exist, which facts decide about them, who erases what.
 
 Apps add themselves when Django starts (see any app's `records.py`). The privacy engines
-read the register and never import the apps.
+read the register and never import the apps. A record of a case is told together with
+its case; a lone record stands for itself: a staff file, an invoice, a request.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from kinkeeper.people.models import Case
 from kinkeeper.rules import retention
@@ -14,15 +16,39 @@ from kinkeeper.rules import retention
 
 @dataclass(frozen=True)
 class Holding:
-    """One record that an app holds for a case."""
+    """One record that an app holds.
 
-    kind: retention.Record
+    `kind` is one of the rules' kinds, or an additional kind of the edition. `reference`
+    is neutral ("W-0012"): it stands on lists and certificates, and is never a name.
+    """
+
+    kind: str
     record: str  # as `trail.name_of` writes it
     title: str  # neutral: "Contact report 3"
     opened_on: date
     service: str = ""
     about: tuple[str, ...] = ()  # keys of the children it is about; empty = all
     happened_on: date | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class LoneRecord:
+    """
+    A record that stands for itself, with all that decides about it.
+
+    `question` is for the kinds that the rules decide (its day does not matter);
+    `starts_on` for the additional kinds of the edition: the day their period counts
+    from, None while the record is in use. `key` is the data key of its container. A
+    record that belongs to a family all the same, such as a line of the register of what
+    was shared, names its `case`, so that the family's holds reach it.
+    """
+
+    holding: Holding
+    question: retention.Question | None
+    starts_on: date | None = None
+    key: bytes = b""
+    case: Case | None = None
 
 
 @dataclass(frozen=True)
@@ -52,19 +78,52 @@ class Part:
     `record` is the record's name; parts with a lower `order` are destroyed first.
     """
 
-    kind: retention.Record
+    kind: str
     title: str  # in the plural: "pre-visit forms"
     order: int
     count: Callable[[Case, str], int]
     erase: Callable[[Case, str, datetime], Erased]
 
 
+@dataclass(frozen=True)
+class LonePart:
+    """The same for lone records: `count` and `erase` get the record's name."""
+
+    kind: str
+    title: str
+    order: int
+    count: Callable[[str], int]
+    erase: Callable[[str, datetime], Erased]
+
+
+@dataclass(frozen=True)
+class Location:
+    """
+    One place in which a record lies besides this program (C-18).
+
+    `words` say what and where, neutrally: "Paper file P-0031, in Office". Until it has
+    a day in `certified_on`, the disposal of its record is not complete.
+    """
+
+    key: str
+    words: str
+    certified_on: date | None = None
+
+
 Holdings = Callable[[Case], Iterable[Holding]]
+Locations = Callable[[str], Iterable[Location]]
 Facts = Callable[[Case], CaseFacts]
 
 _holdings: list[Holdings] = []
 _facts: list[Facts] = []
 _parts: list[Part] = []
+_locations: list[Locations] = []
+
+Find = Callable[[UUID], LoneRecord | None]
+Every = Callable[[], Iterable[UUID]]
+
+_lone: dict[str, tuple[Find, Every]] = {}
+_lone_parts: list[LonePart] = []
 
 
 def add_holdings(find: Holdings) -> None:
@@ -79,6 +138,16 @@ def add_part(part: Part) -> None:
     _parts.append(part)
 
 
+def add_locations(find: Locations) -> None:
+    """Add an app that knows where else records lie, asked by a record's name."""
+    _locations.append(find)
+
+
+def locations_of(record: str) -> list[Location]:
+    """Return every other place of a record, certified or not, also when it is gone."""
+    return [location for find in _locations for location in find(record)]
+
+
 def holdings_of(case: Case) -> list[Holding]:
     return [holding for find in _holdings for holding in find(case)]
 
@@ -87,6 +156,62 @@ def facts_of(case: Case) -> list[CaseFacts]:
     return [tell(case) for tell in _facts]
 
 
-def parts_of(kind: retention.Record) -> list[Part]:
+def parts_of(kind: str) -> list[Part]:
     found = [part for part in _parts if part.kind == kind]
     return sorted(found, key=lambda part: (part.order, part.title))
+
+
+def add_lone_records(label: str, *, find: Find, every: Every) -> None:
+    """
+    Tell how a model's lone records are found. `label` is the model's, as in a name.
+
+    `find` returns None for what has gone, or belongs to a case after all; `every`
+    yields the keys of all that are held.
+    """
+    _lone[label] = find, every
+
+
+def add_lone_part(
+    kind: str,
+    title: str,
+    order: int,
+    *,
+    count: Callable[[str], int],
+    erase: Callable[[str, datetime], Erased],
+) -> None:
+    _lone_parts.append(LonePart(kind, title, order, count, erase))
+
+
+def lone_record(record: str) -> LoneRecord | None:
+    """Return what is known of a lone record by its name, or None when it has gone."""
+    label, _, key = record.partition(":")
+    if label not in _lone or not is_key(key):
+        return None
+    find, _ = _lone[label]
+    return find(UUID(key))
+
+
+def lone_names() -> Iterator[str]:
+    """Yield the name of every lone record that is held."""
+    for label, (_, every) in _lone.items():
+        for key in every():
+            yield f"{label}:{key}"
+
+
+def lone_parts_of(kind: str) -> list[LonePart]:
+    found = [part for part in _lone_parts if part.kind == kind]
+    return sorted(found, key=lambda part: (part.order, part.title))
+
+
+def is_key(words: str) -> bool:
+    """Say whether words can be the key of a row."""
+    try:
+        UUID(words)
+    except ValueError:
+        return False
+    return True
+
+
+def can_destroy(kind: str) -> bool:
+    """Say whether this installation knows how to destroy a kind of record."""
+    return any(part.kind == kind for part in (*_parts, *_lone_parts))
