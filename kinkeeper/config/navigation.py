@@ -60,6 +60,15 @@ STAFF = (
         RIGHT,
         "Records",
     ),
+    (
+        "Staff files",
+        "workforce:files",
+        "user",
+        {Power.STAFF_FILES_KEEP},
+        RIGHT,
+        "",
+    ),
+    ("Money", "finance:papers", "coin", {Power.MONEY_SEE}, RIGHT, ""),
     ("Team", "team", "people", {Power.SETTINGS_CHANGE}, RIGHT, ""),
 )
 PORTAL = (

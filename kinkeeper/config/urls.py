@@ -8,7 +8,10 @@ APPS = (
     "referrals",
     "contact_sessions",
     "reports",
+    "statistics",
     "safeguarding",
+    "workforce",
+    "finance",
     "privacy.disclosure",
     "privacy.disposal",
 )

@@ -6,51 +6,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('vault', '0001_initial'),
-        ('workforce', '0001_initial'),
+        ("files", "0001_initial"),
+        ("vault", "0001_initial"),
+        ("workforce", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FinancialYear',
+            name="FinancialYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('start_on', models.DateField()),
-                ('end_on', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("start_on", models.DateField()),
+                ("end_on", models.DateField()),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'ordering': ['start_on', 'end_on'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('end_on__gt', models.F('start_on'))), name='financial_year_ends_after_it_starts'), models.UniqueConstraint(fields=('start_on', 'end_on'), name='one_financial_year_of_these_days')],
+                "ordering": ["start_on", "end_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end_on__gt", models.F("start_on"))),
+                        name="financial_year_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("start_on", "end_on"),
+                        name="one_financial_year_of_these_days",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FinancePaper',
+            name="FinancePaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('TAX_RETURN', 'Tax or National Insurance return'), ('INCOME_TAX', 'Income tax record'), ('HMRC_LETTER', 'Letter from or to HMRC'), ('WAGES', 'Wages'), ('SALARY', 'Salary'), ('LEAVE_PAY', 'Parental leave pay'), ('INVOICE', 'Invoice'), ('BANK', 'Bank paper')], max_length=12)),
-                ('period_from', models.DateField()),
-                ('period_to', models.DateField()),
-                ('added_on', models.DateField()),
-                ('added_by_id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('file', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.storedfile')),
-                ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='workforce.worker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("TAX_RETURN", "Tax or National Insurance return"),
+                            ("INCOME_TAX", "Income tax record"),
+                            ("HMRC_LETTER", "Letter from or to HMRC"),
+                            ("WAGES", "Wages"),
+                            ("SALARY", "Salary"),
+                            ("LEAVE_PAY", "Parental leave pay"),
+                            ("INVOICE", "Invoice"),
+                            ("BANK", "Bank paper"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("period_from", models.DateField()),
+                ("period_to", models.DateField()),
+                ("added_on", models.DateField()),
+                ("added_by_id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="workforce.worker",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['period_to', 'pk'],
-                'indexes': [models.Index(fields=['period_to'], name='finance_papers_by_last_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='finance_period_in_order')],
+                "ordering": ["period_to", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["period_to"], name="finance_papers_by_last_day"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("period_to__gte", models.F("period_from"))),
+                        name="finance_period_in_order",
+                    )
+                ],
             },
         ),
     ]

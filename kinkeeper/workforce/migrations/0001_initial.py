@@ -7,175 +7,454 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("files", "0001_initial"),
+        ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Applicant',
+            name="Applicant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('applied_on', models.DateField()),
-                ('decided_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                ("applied_on", models.DateField()),
+                ("decided_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DbsCheck',
+            name="DbsCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('checked_on', models.DateField()),
-                ('level', models.CharField(choices=[('BASIC', 'Basic'), ('STANDARD', 'Standard'), ('ENHANCED', 'Enhanced'), ('ENHANCED_BARRED', 'Enhanced with barred list')], max_length=15)),
-                ('decision', models.CharField(blank=True, choices=[('SUITABLE', 'May work here'), ('CONDITIONS', 'May work here, with conditions'), ('NOT_SUITABLE', 'May not work here')], max_length=12)),
-                ('decided_on', models.DateField(null=True)),
-                ('decided_by_id', models.BigIntegerField(null=True)),
-                ('content_destroyed_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("checked_on", models.DateField()),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("BASIC", "Basic"),
+                            ("STANDARD", "Standard"),
+                            ("ENHANCED", "Enhanced"),
+                            ("ENHANCED_BARRED", "Enhanced with barred list"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SUITABLE", "May work here"),
+                            ("CONDITIONS", "May work here, with conditions"),
+                            ("NOT_SUITABLE", "May not work here"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("decided_on", models.DateField(null=True)),
+                ("decided_by_id", models.BigIntegerField(null=True)),
+                ("content_destroyed_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['checked_on', 'pk'],
+                "ordering": ["checked_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DbsCertificate',
+            name="DbsCertificate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('received_on', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('file', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.storedfile')),
-                ('check_record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='workforce.dbscheck')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("received_on", models.DateField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "check_record",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificate",
+                        to="workforce.dbscheck",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CertificateSight',
+            name="CertificateSight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_by_id', models.BigIntegerField()),
-                ('seen_at', models.DateTimeField()),
-                ('purpose', models.CharField(max_length=30)),
-                ('check_record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sights', to='workforce.dbscheck')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("seen_by_id", models.BigIntegerField()),
+                ("seen_at", models.DateTimeField()),
+                ("purpose", models.CharField(max_length=30)),
+                (
+                    "check_record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sights",
+                        to="workforce.dbscheck",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seen_at', 'pk'],
+                "ordering": ["seen_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StaffPaper',
+            name="StaffPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('kind', models.CharField(choices=[('HR_FILE', 'File paper'), ('REFERENCE', 'Reference'), ('REDUNDANCY', 'Redundancy'), ('PARENTAL_LEAVE', 'Parental leave'), ('STAFF_MISC', 'Something else')], max_length=14)),
-                ('about', models.CharField(blank=True, choices=[('ENTITLEMENT', 'The leave itself'), ('UNCLEAR', 'Leave and pay, or not clear')], max_length=11)),
-                ('added_on', models.DateField()),
-                ('period_from', models.DateField(null=True)),
-                ('period_to', models.DateField(null=True)),
-                ('added_by_id', models.BigIntegerField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
-                ('file', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='files.storedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("HR_FILE", "File paper"),
+                            ("REFERENCE", "Reference"),
+                            ("REDUNDANCY", "Redundancy"),
+                            ("PARENTAL_LEAVE", "Parental leave"),
+                            ("STAFF_MISC", "Something else"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ENTITLEMENT", "The leave itself"),
+                            ("UNCLEAR", "Leave and pay, or not clear"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("added_on", models.DateField()),
+                ("period_from", models.DateField(null=True)),
+                ("period_to", models.DateField(null=True)),
+                ("added_by_id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['added_on', 'pk'],
+                "ordering": ["added_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PaperUse',
+            name="PaperUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('used_on', models.DateField()),
-                ('how', models.CharField(choices=[('created', 'Added'), ('edited', 'Changed'), ('opened_for_task', 'Opened for a task')], max_length=15)),
-                ('by_id', models.BigIntegerField()),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='workforce.staffpaper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("used_on", models.DateField()),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("created", "Added"),
+                            ("edited", "Changed"),
+                            ("opened_for_task", "Opened for a task"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("by_id", models.BigIntegerField()),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uses",
+                        to="workforce.staffpaper",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['used_on', 'pk'],
+                "ordering": ["used_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Worker',
+            name="Worker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('sort', models.CharField(choices=[('STAFF', 'Staff'), ('VOLUNTEER', 'Volunteer'), ('TRUSTEE', 'Trustee')], max_length=9)),
-                ('opened_on', models.DateField()),
-                ('file_destroyed_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('account', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='worker', to=settings.AUTH_USER_MODEL)),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("STAFF", "Staff"),
+                            ("VOLUNTEER", "Volunteer"),
+                            ("TRUSTEE", "Trustee"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("opened_on", models.DateField()),
+                ("file_destroyed_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="worker",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='staffpaper',
-            name='worker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='workforce.worker'),
+            model_name="staffpaper",
+            name="worker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="papers",
+                to="workforce.worker",
+            ),
         ),
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('paid', 'Paid'), ('volunteer', 'Unpaid')], max_length=9)),
-                ('position', models.CharField(max_length=80)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(null=True)),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='engagements', to='workforce.worker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("paid", "Paid"), ("volunteer", "Unpaid")],
+                        max_length=9,
+                    ),
+                ),
+                ("position", models.CharField(max_length=80)),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(null=True)),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="engagements",
+                        to="workforce.worker",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['from_on', 'pk'],
+                "ordering": ["from_on", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='dbscheck',
-            name='worker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='workforce.worker'),
+            model_name="dbscheck",
+            name="worker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="checks",
+                to="workforce.worker",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staffpaper',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'PARENTAL_LEAVE'), ('about', ''), _connector='XOR'), name='leave_says_what_it_is_about'),
+            model_name="staffpaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "PARENTAL_LEAVE"), ("about", ""), _connector="XOR"
+                ),
+                name="leave_says_what_it_is_about",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staffpaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about', 'UNCLEAR'), _negated=True), models.Q(('period_from__isnull', False), ('period_to__isnull', False)), _connector='OR'), name='unclear_leave_has_a_period'),
+            model_name="staffpaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("about", "UNCLEAR"), _negated=True),
+                    models.Q(
+                        ("period_from__isnull", False), ("period_to__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="unclear_leave_has_a_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='engagement_ends_after_it_begins'),
+            model_name="engagement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on", None),
+                    ("to_on__gte", models.F("from_on")),
+                    _connector="OR",
+                ),
+                name="engagement_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dbscheck',
-            constraint=models.UniqueConstraint(fields=('worker', 'number'), name='one_number_for_each_check'),
+            model_name="dbscheck",
+            constraint=models.UniqueConstraint(
+                fields=("worker", "number"), name="one_number_for_each_check"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dbscheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on', None), ('decision', '')), models.Q(models.Q(('decision', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='dbs_decision_and_day_together'),
+            model_name="dbscheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_on", None), ("decision", "")),
+                    models.Q(
+                        models.Q(("decision", ""), _negated=True),
+                        ("decided_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="dbs_decision_and_day_together",
+            ),
         ),
     ]

@@ -73,6 +73,9 @@ class DbsCertificate(SealedRecord):
     file = models.OneToOneField(
         StoredFile, models.SET_NULL, null=True, related_name="+"
     )
+    # When somebody was reminded: nobody has decided; the six months are nearly over.
+    reminded_to_decide_on = models.DateField(null=True)
+    reminded_of_end_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
