@@ -11,3 +11,4 @@ class Safeguarding(AppConfig):
 
         register.add_holdings(records.holdings)
         register.add_facts(records.facts)
+        records.register_lone()

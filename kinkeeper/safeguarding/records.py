@@ -1,12 +1,29 @@
-"""What this app holds, and what it tells the retention rules. It destroys nothing."""
+"""
+What this app holds, and what it tells the retention rules.
 
-from collections.abc import Iterator
+Nothing here has an end date. Danger: `_erase_accident` cannot be undone; only the
+disposal engine calls it, after a review on which two people agreed (C-7).
+"""
 
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from uuid import UUID
+
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.records.register import CaseFacts, Holding
+from kinkeeper.privacy.records.erasing import erase_rows
+from kinkeeper.privacy.records.register import (
+    CaseFacts,
+    Erased,
+    Holding,
+    LoneRecord,
+    add_lone_part,
+    add_lone_records,
+)
 from kinkeeper.rules import retention
-from kinkeeper.safeguarding.models import Concern
+from kinkeeper.safeguarding.models import Accident, Concern
 
 
 def holdings(case: Case) -> Iterator[Holding]:
@@ -22,9 +39,89 @@ def holding_of(concern: Concern) -> Holding:
         record=trail.name_of(concern),
         title=f"Concern {concern.reference}",
         opened_on=concern.recorded_on,
+        reference=concern.reference,
         about=_about(concern),
         happened_on=concern.happened_on,
     )
+
+
+def lone_concern(key: UUID) -> LoneRecord | None:
+    """Return a concern that is about no family here (P9k)."""
+    concern = Concern.objects.filter(key=key, case=None).first()
+    if concern is None:
+        return None
+    question = retention.Question(
+        today=concern.recorded_on,
+        record=retention.Record.SAFEGUARDING,
+        happened_on=concern.happened_on,
+    )
+    return LoneRecord(holding_of(concern), question, key=concern.container.data_key())
+
+
+def every_lone_concern() -> Iterable[UUID]:
+    return Concern.objects.filter(case=None).values_list("key", flat=True)
+
+
+def register_lone() -> None:
+    """Add the concerns that belong to no case, and the accident book."""
+    add_lone_records(Concern._meta.label, find=lone_concern, every=every_lone_concern)
+    add_lone_records(Accident._meta.label, find=accident, every=every_accident)
+    add_lone_part(
+        retention.Record.ACCIDENT,
+        "entries of the accident book",
+        100,
+        count=lambda record: 1,
+        erase=_erase_accident,
+    )
+
+
+def accident(key: UUID) -> LoneRecord | None:
+    """
+    Return an entry of the accident book. A family's holds reach its own entries.
+
+    The child's birth date lies in the entry itself, so the day on which somebody looks
+    at it again stays when the family's file has gone (C-7).
+    """
+    found = Accident.objects.filter(key=key).select_related("case", "container")
+    one = found.first()
+    if one is None:
+        return None
+    happened_on = clock.london(one.happened_at).date()
+    record = Holding(
+        kind=retention.Record.ACCIDENT,
+        record=trail.name_of(one),
+        title=f"Accident {one.reference}",
+        opened_on=clock.london(one.recorded_at).date(),
+        happened_on=happened_on,
+        reference=one.reference,
+    )
+    question = retention.Question(
+        today=record.opened_on,
+        record=retention.Record.ACCIDENT,
+        happened_on=happened_on,
+        children=_hurt_child(one),
+    )
+    return LoneRecord(record, question, key=one.container.data_key(), case=one.case)
+
+
+def every_accident() -> Iterable[UUID]:
+    return Accident.objects.values_list("key", flat=True)
+
+
+def _hurt_child(one: Accident) -> tuple[retention.Child, ...]:
+    if one.hurt != Accident.Hurt.CHILD:
+        return ()
+    born = one.unseal().get("born_on")
+    born_on = date.fromisoformat(born) if born else None
+    return (retention.Child(ref=one.reference, born_on=born_on),)
+
+
+def _erase_accident(record: str, now: datetime) -> Erased:
+    found = Accident.objects.filter(key=UUID(record.rpartition(":")[2]))
+    container = found.select_related("container").get().container
+    erased = erase_rows(found)
+    containers.shred(container, now=now)
+    return erased
 
 
 def facts(case: Case) -> CaseFacts:

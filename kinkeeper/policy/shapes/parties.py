@@ -17,7 +17,11 @@ class Header:
 
 @dataclass(frozen=True)
 class Controller:
-    """The centre that makes the promises (P15)."""
+    """
+    The centre that makes the promises (P15).
+
+    `ceased_trading_on`: the day on which it stopped; reports then go to a successor.
+    """
 
     name: str
     address: tuple[str, ...]
@@ -25,6 +29,7 @@ class Controller:
     phone: str
     lead: str
     registration: str
+    ceased_trading_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,43 @@ from functools import cached_property
 from hashlib import sha256
 
 from kinkeeper.people.models import Case, Spell
-from kinkeeper.privacy.records import register
+from kinkeeper.privacy.records import register, trading
 from kinkeeper.privacy.records.models import Hold
-from kinkeeper.privacy.records.register import CaseFacts, Holding
+from kinkeeper.privacy.records.register import CaseFacts, Holding, LoneRecord
 from kinkeeper.rules import retention
 
 _ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One record with all that decides how long it is kept, holds apart.
+
+    `question` is for the kinds that the rules decide, `starts_on` for the additional
+    kinds of the edition. `key` keeps the digest of the facts from being guessed.
+    """
+
+    holding: Holding
+    question: retention.Question | None
+    key: bytes
+    case: Case | None = None
+    starts_on: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of the facts; the same facts give the same digest."""
+        if self.question is not None:
+            return digest_of(self.question, self.key)
+        plain = repr((self.holding.kind, self.starts_on))
+        return hmac.new(self.key, plain.encode(), sha256).hexdigest()
+
+
+def told_alone(lone: LoneRecord, today: date) -> Told:
+    """Return what decides about a lone record on a day."""
+    asked = lone.question
+    if asked is not None:
+        asked = replace(asked, today=today, ceased_trading_on=trading.ceased_on())
+    return Told(lone.holding, asked, lone.key, lone.case, lone.starts_on)
 
 
 @dataclass(frozen=True)
@@ -49,7 +80,12 @@ class CaseOnFile:
             children=_named(self.told.children, holding.about),
             about=holding.about,
             case=self._as_rules_see_it,
+            ceased_trading_on=trading.ceased_on(),
         )
+
+    def told_of(self, holding: Holding) -> Told:
+        """Return what decides about one record of the case."""
+        return Told(holding, self.question(holding), self._key, self.case)
 
     @cached_property
     def _as_rules_see_it(self) -> retention.Case:
@@ -74,19 +110,32 @@ class CaseOnFile:
 
     def digest(self, question: retention.Question) -> str:
         """Return a digest of the facts, keyed with the case's own key."""
+        return digest_of(question, self._key)
+
+    @cached_property
+    def _key(self) -> bytes:
         container = self.case.container
         if container.shredded_at is not None:
             container = self.case.reports_container
-        return digest_of(question, container.data_key())
+        return container.data_key()
 
 
 def digest_of(question: retention.Question, key: bytes) -> str:
     """
     Return a digest of the facts, the day asked about and the holds left out.
 
+    The end of trading is left out too: it moves no date, and is looked at each time.
     When the key has gone, nobody can find the facts by guessing.
     """
-    plain = repr(replace(question, today=_ANY_DAY, blocks=(), approved_on=None))
+    plain = repr(
+        replace(
+            question,
+            today=_ANY_DAY,
+            blocks=(),
+            approved_on=None,
+            ceased_trading_on=None,
+        )
+    )
     return hmac.new(key, plain.encode(), sha256).hexdigest()
 
 
@@ -94,7 +143,10 @@ def blocks_of(holds: Iterable[Hold]) -> tuple[retention.Block, ...]:
     """Return holds as the rules know them. Tails are the rules' own business."""
     return tuple(
         retention.Block(
-            kind=retention.BlockKind(hold.kind), start=hold.from_on, end=hold.ended_on
+            kind=retention.BlockKind(hold.kind),
+            start=hold.from_on,
+            end=hold.ended_on,
+            dbs_consulted_on=hold.dbs_consulted_on,
         )
         for hold in holds
     )

@@ -1,35 +1,37 @@
 """
 Keeping the promises in step with the facts.
 
-`refresh` is called by every command that changes a fact of a case, in the same
-transaction. It works out anew how long each record of the case is kept, and tells the
-listeners which records changed, so that an agreed disposal never rests on old facts
-(C-13).
+`refresh` is called by every command that changes a fact of a case, `keep_alone` by
+every command that changes one of a lone record, in the same transaction. They work out
+anew how long each record is kept, and tell the listeners which records changed, so that
+an agreed disposal never rests on old facts (C-13).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
-from kinkeeper.policy import answers, edition
-from kinkeeper.privacy.records import postponing
-from kinkeeper.privacy.records.facts import CaseOnFile, digest_of
+from kinkeeper.policy import library
+from kinkeeper.privacy.records import postponing, register
+from kinkeeper.privacy.records.facts import CaseOnFile, Told, told_alone
 from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.privacy.records.promising import promises, state_of
-from kinkeeper.privacy.records.register import Holding
-from kinkeeper.rules import retention
+from kinkeeper.privacy.records.promising import promises
+from kinkeeper.rules.retention import Record
 
 # The rule of records that a safeguarding concern protects (C-6).
 PROTECTED_RULE = "P9k"
+
+KINDS_OF_THE_RULES = [str(kind) for kind in Record]
 
 # What a refresh may rewrite in a row that exists.
 _WRITTEN = (
     "kind",
     "title",
+    "reference",
     "state",
     "rule",
     "row",
@@ -47,7 +49,7 @@ _WRITTEN = (
 class Change:
     """A record about which something changed, and why, as a plain sentence."""
 
-    case: Case
+    case: Case | None
     record: str
     why: str
 
@@ -70,42 +72,31 @@ def refresh(*, case: Case, now: datetime) -> None:
         case = locked(case)
         on_file = CaseOnFile(case, clock.london(now).date())
         kept: dict[str, list[Obligation]] = {}
-        for row in case.obligations.all():
+        for row in case.obligations.filter(kind__in=KINDS_OF_THE_RULES):
             kept.setdefault(row.record, []).append(row)
         for holding in on_file.holdings:
-            fresh = promises(on_file, holding, now=now)
-            _write(case, holding.record, kept.pop(holding.record, []), fresh)
+            _write(on_file.told_of(holding), kept.pop(holding.record, []), now)
         for record, rows in kept.items():
-            Obligation.objects.filter(pk__in=[row.pk for row in rows]).delete()
-            tell(Change(case, record, "This record is no longer here."))
+            if register.lone_record(record) is None:
+                _forget(record, rows)
 
 
-def keep_alone(*, holding: Holding, key: bytes, now: datetime) -> None:
-    """Work out how long a record is kept that belongs to no case."""
-    question = retention.Question(
-        today=clock.london(now).date(),
-        record=retention.Record(holding.kind),
-        happened_on=holding.happened_on,
-    )
-    answer = answers.retention(question)
-    (found,) = retention.obligations(question, edition.in_force().schedule)
-    Obligation.objects.update_or_create(
-        record=holding.record,
-        defaults={
-            "kind": holding.kind,
-            "title": holding.title,
-            "opened_on": holding.opened_on,
-            "state": state_of(answer, found),
-            "rule": found.rule,
-            "row": found.row,
-            "review_on": found.review_on,
-            "via": list(answer.via),
-            "because": answer.because[:400],
-            "facts_sha256": digest_of(question, key),
-            "policy_version": edition.in_force().version,
-            "refreshed_at": now,
-        },
-    )
+def keep_alone(*, record: str, now: datetime) -> None:
+    """
+    Rewrite how long a lone record is kept. Safe to call at any time.
+
+    Called by every command that changes a fact of such a record, in its transaction.
+    `record` is its name, as `trail.name_of` writes it. A record that has gone loses
+    its rows.
+    """
+    with transaction.atomic():
+        kept = list(Obligation.objects.select_for_update().filter(record=record))
+        lone = register.lone_record(record)
+        if lone is None:
+            _forget(record, kept)
+            return
+        told = told_alone(lone, clock.london(now).date())
+        _write(told, kept, now)
 
 
 def locked(case: Case) -> Case:
@@ -117,11 +108,31 @@ def locked(case: Case) -> Case:
     )
 
 
-def _write(
-    case: Case, record: str, kept: list[Obligation], fresh: list[Obligation]
-) -> None:
+def pin_of(kept: list[Obligation], opened_on: date) -> str:
+    """
+    Return the version of the edition that counts for a record (P14).
+
+    The one under which it was collected, or a later one to which everybody concerned
+    agreed: a row keeps the version it has.
+    """
+    if kept:
+        return kept[0].policy_version
+    return library.collected_under(opened_on).version
+
+
+def _forget(record: str, rows: list[Obligation]) -> None:
+    if not rows:
+        return
+    case = rows[0].case
+    Obligation.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    tell(Change(case, record, "This record is no longer here."))
+
+
+def _write(told: Told, kept: list[Obligation], now: datetime) -> None:
     """Bring the rows of one record into line, and tell when its facts changed."""
-    if case.file_destroyed_on is not None and kept:
+    pinned = pin_of(kept, told.holding.opened_on)
+    fresh = promises(told, pinned=pinned, today=clock.london(now).date(), now=now)
+    if kept and _file_has_gone(told.case):
         if {row.row for row in kept} == {row.row for row in fresh}:
             return
         _keep_the_review(kept, fresh)
@@ -137,7 +148,11 @@ def _write(
             new.save(force_update=True)
     Obligation.objects.filter(pk__in=[row.pk for row in spare]).delete()
     if kept and changed:
-        tell(Change(case, record, _why(fresh)))
+        tell(Change(told.case, told.holding.record, _why(fresh)))
+
+
+def _file_has_gone(case: Case | None) -> bool:
+    return case is not None and case.file_destroyed_on is not None
 
 
 def _facts(rows: list[Obligation]) -> set[tuple[object, ...]]:

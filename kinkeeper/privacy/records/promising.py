@@ -1,40 +1,56 @@
-"""What the policy in force promises about one record, as rows not saved yet."""
+"""What the policy promises about one record, as rows not saved yet."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from kinkeeper.policy import answers, edition
-from kinkeeper.privacy.records.facts import CaseOnFile
+from kinkeeper.policy import library
+from kinkeeper.privacy.records import additional
+from kinkeeper.privacy.records.facts import Told
 from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.privacy.records.register import Holding
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
 
+NOT_ON_THE_SHELF = "The edition under which it was collected is not on the shelf."
+
 
 def promises(
-    on_file: CaseOnFile, holding: Holding, *, now: datetime
+    told: Told, *, pinned: str, today: date, now: datetime
 ) -> list[Obligation]:
-    """Return the rows that the policy in force gives one record, not yet saved."""
-    question = on_file.question(holding)
+    """
+    Return the rows that the policy gives one record, not yet saved.
+
+    `pinned`: the version of the edition that counts for this record. What fits no rule
+    becomes a row that asks a person to look; nothing is ever left without a row.
+    """
     try:
-        answer = answers.retention(question)
-        found = retention.obligations(question, edition.in_force().schedule)
+        schedule = library.schedule_for(pinned)
+    except KeyError:
+        return [_row(told, pinned, now, because=NOT_ON_THE_SHELF)]
+    try:
+        if told.question is None:
+            found = additional.promised(told, schedule, today)
+        else:
+            found = _by_the_rules(told.question, schedule)
     except (UnreadableError, retention.NotOneRowError) as no_rule:
-        return [_row(on_file, holding, question, now, because=str(no_rule)[:400])]
+        return [_row(told, pinned, now, because=str(no_rule)[:400])]
+    return [_row(told, pinned, now, **words) for words in found]
+
+
+def _by_the_rules(
+    question: retention.Question, schedule: retention.Schedule
+) -> list[dict[str, object]]:
+    answer = retention.decide(question, schedule)
+    found = retention.obligations(question, schedule)
     return [
-        _row(
-            on_file,
-            holding,
-            question,
-            now,
-            state=state_of(answer, each),
-            rule=each.rule,
-            row=each.row,
-            trigger_on=each.trigger_on,
-            review_on=each.review_on,
-            via=list(answer.via),
-            because=answer.because[:400],
-        )
+        {
+            "state": state_of(answer, each),
+            "rule": each.rule,
+            "row": each.row,
+            "trigger_on": each.trigger_on,
+            "review_on": each.review_on,
+            "via": list(answer.via),
+            "because": answer.because[:400],
+        }
         for each in _one_a_row(found)
     ]
 
@@ -49,24 +65,24 @@ def _one_a_row(found: Iterable[retention.Obligation]) -> list[retention.Obligati
     return list(longest.values())
 
 
-def _row(
-    on_file: CaseOnFile,
-    holding: Holding,
-    question: retention.Question,
-    now: datetime,
-    **words: object,
-) -> Obligation:
-    told: dict[str, object] = {"state": Obligation.State.NO_RULE, "rule": "", "via": []}
+def _row(told: Told, pinned: str, now: datetime, **words: object) -> Obligation:
+    first: dict[str, object] = {
+        "state": Obligation.State.NO_RULE,
+        "rule": "",
+        "via": [],
+    }
+    holding, case = told.holding, told.case
     return Obligation(
-        case=on_file.case,
+        case=case,
         kind=holding.kind,
         record=holding.record,
         title=holding.title,
+        reference=holding.reference or (case.reference if case else ""),
         opened_on=holding.opened_on,
-        facts_sha256=on_file.digest(question),
-        policy_version=edition.in_force().version,
+        facts_sha256=told.digest,
+        policy_version=pinned,
         refreshed_at=now,
-        **(told | words),
+        **(first | words),
     )
 
 

@@ -16,7 +16,6 @@ from kinkeeper.people.models import Case, Person
 from kinkeeper.privacy.records import obligations
 from kinkeeper.safeguarding.models import Concern
 from kinkeeper.safeguarding.queries.leads import leads
-from kinkeeper.safeguarding.records import holding_of
 
 
 @trail.command
@@ -65,8 +64,7 @@ def raise_concern(  # noqa: PLR0913
     if case is not None:
         obligations.refresh(case=case, now=now)
     else:
-        key = concern.container.data_key()
-        obligations.keep_alone(holding=holding_of(concern), key=key, now=now)
+        obligations.keep_alone(record=trail.name_of(concern), now=now)
     return concern
 
 

@@ -1,0 +1,69 @@
+"""
+The kinds of record that only the product holds: enquiries, requests, logs (A17).
+
+The edition has a row for each. Nothing decides about them but the day their period
+counts from, which the app that holds them knows.
+"""
+
+from datetime import date
+
+from kinkeeper.policy import edition
+from kinkeeper.privacy.records import trading
+from kinkeeper.privacy.records.facts import Told
+from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.rules import retention
+from kinkeeper.rules.dates import add_years
+from kinkeeper.rules.retention import Limit, Row, Schedule
+from kinkeeper.rules.sentences import in_words
+
+State = Obligation.State
+
+
+def row_for(kind: str, schedule: Schedule) -> Row:
+    """Return the one row about an additional kind, or raise NotOneRowError."""
+    found = [row for row in schedule.additional if row.kind == kind]
+    if len(found) != 1:
+        raise retention.NotOneRowError(f"No single rule speaks of {kind}.")
+    return found[0]
+
+
+def promised(told: Told, schedule: Schedule, today: date) -> list[dict[str, object]]:
+    """Return what the row about this kind of record promises."""
+    row = row_for(told.holding.kind, schedule)
+    words: dict[str, object] = {"rule": row.rule, "row": row.id, "via": list(row.law)}
+    if row.limit is Limit.INDEFINITE:
+        return [words | _endless(told, row, schedule, today)]
+    start = told.starts_on
+    if start is None or start > today:
+        because = f"Nothing is counted yet: we wait until {_happened(row)}."
+        return [words | {"state": State.ACTIVE, "because": because}]
+    because = _counted(row, start, schedule)
+    return [words | {"state": State.COUNTING, "trigger_on": start, "because": because}]
+
+
+def _counted(row: Row, start: date, schedule: Schedule) -> str:
+    due = retention.due(row, start, schedule)
+    since = f"{in_words(start)}, when {_happened(row)}"
+    if row.limit is Limit.MAXIMUM and due.dispose_by is not None:
+        return f"Counted from {since}; it must be gone by {in_words(due.dispose_by)}."
+    until = in_words(due.retain_until) if due.retain_until else "its end"
+    return f"Counted from {since}; it is kept until the end of {until}."
+
+
+def _endless(
+    told: Told, row: Row, schedule: Schedule, today: date
+) -> dict[str, object]:
+    """No end date: looked at again after some years; some only while we trade."""
+    years = schedule.settings.indef_review_years
+    ceased = trading.ceased_on()
+    over = row.while_trading and ceased is not None and ceased <= today
+    why = "We have stopped trading, so a successor must keep it."
+    return {
+        "state": State.TRANSFER_REQUIRED if over else State.INDEFINITE,
+        "review_on": add_years(told.holding.opened_on, years),
+        "because": why if over else f"{row.title}: there is no end date.",
+    }
+
+
+def _happened(row: Row) -> str:
+    return edition.in_force().triggers.get(row.trigger, "it was closed")
