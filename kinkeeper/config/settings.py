@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "kinkeeper.people",
     "kinkeeper.privacy.records",
     "kinkeeper.privacy.disposal",
+    "kinkeeper.privacy.editions",
     "kinkeeper.privacy.disclosure",
     "kinkeeper.workforce",
     "kinkeeper.safeguarding",
@@ -106,6 +107,7 @@ INSTALLED_APPS = [
     "kinkeeper.contact_sessions",
     "kinkeeper.reports",
     "kinkeeper.finance",
+    "kinkeeper.statistics",
     "kinkeeper.website",
 ]
 
