@@ -53,6 +53,14 @@ STAFF = (
     ("Report requests", "disclosure:requests", "send", {Power.RELEASES_DECIDE}, "", ""),
     ("Concerns", "safeguarding:concerns", "shield", {Power.CONCERNS_LEAD}, "", ""),
     (
+        "Accident book",
+        "safeguarding:accident_book",
+        "book",
+        {Power.CONCERNS_RAISE},
+        "",
+        "",
+    ),
+    (
         "Records and privacy",
         "disposal:record_life",
         "box",

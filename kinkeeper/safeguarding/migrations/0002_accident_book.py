@@ -7,35 +7,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('safeguarding', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("people", "0001_initial"),
+        ("safeguarding", "0001_initial"),
+        ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Accident',
+            name="Accident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('hurt', models.CharField(choices=[('CHILD', 'A child'), ('ADULT', 'An adult of a family'), ('WORKER', 'Somebody of the team'), ('VISITOR', 'Another visitor')], max_length=7)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('reportable', models.BooleanField(default=False)),
-                ('reported_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accidents', to='people.case')),
-                ('child', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('container', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.container')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                (
+                    "hurt",
+                    models.CharField(
+                        choices=[
+                            ("CHILD", "A child"),
+                            ("ADULT", "An adult of a family"),
+                            ("WORKER", "Somebody of the team"),
+                            ("VISITOR", "Another visitor"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("reportable", models.BooleanField(default=False)),
+                ("reported_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accidents",
+                        to="people.case",
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "container",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.container",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reported_on', None), ('reportable', True), _connector='OR'), name='only_what_is_reportable_is_reported')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reported_on", None), ("reportable", True), _connector="OR"
+                        ),
+                        name="only_what_is_reportable_is_reported",
+                    )
+                ],
             },
         ),
     ]
