@@ -77,6 +77,7 @@ STAFF = (
         "",
     ),
     ("Money", "finance:papers", "coin", {Power.MONEY_SEE}, RIGHT, ""),
+    ("Statistics", "statistics:statistics", "chart", {Power.STATISTICS_SEE}, RIGHT, ""),
     ("Team", "team", "people", {Power.SETTINGS_CHANGE}, RIGHT, ""),
 )
 PORTAL = (

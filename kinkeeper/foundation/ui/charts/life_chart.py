@@ -36,13 +36,17 @@ class LifeRow:
 
 @dataclass(frozen=True)
 class LifeGroup:
-    """Rows under one heading, such as "On hold: the date is stopped"."""
+    """Rows under one heading, such as "On hold: the date is stopped".
+
+    `more` leads to the rest when only the first are shown.
+    """
 
     title: str
     icon: str
     tone: Tone
     count: str
     rows: Sequence[LifeRow]
+    more: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class Stage(StrEnum):
     PAST = "past"
     HELD = "held"
     NO_END = "no-end"
+    GONE = "gone"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Life:
 
     `clock_starts` is None while nothing has started the clock. `ends` is None then,
     and also when the rule gives no end date (`no_end`). `held_since` stops disposal.
-    `started_by` says what started the clock, in two words: "case closed".
+    `gone_on`: it was disposed of that day. `started_by` says what started the clock, in
+    two words: "case closed".
     """
 
     name: str
@@ -44,9 +46,12 @@ class Life:
     held_since: date | None = None
     no_end: bool = False
     started_by: str = ""
+    gone_on: date | None = None
 
     def stage(self, today: date) -> Stage:
-        """Return the stage; a hold comes before everything else."""
+        """Return the stage; a hold comes before everything but the end itself."""
+        if self.gone_on:
+            return Stage.GONE
         if self.held_since:
             return Stage.HELD
         if self.no_end:
@@ -89,9 +94,10 @@ def draw(life: Life, scale: Scale) -> Drawing:
     used_width = _between(scale, life.opened, used_until)
     if stage is Stage.NO_END:
         used_width = _rest(scale, life.opened)
-    kept_until = life.ends if clock else None
+    kept_until = (life.gone_on or life.ends) if clock else None
     if life.held_since and kept_until:
         kept_until = min(kept_until, max(life.held_since, clock or life.held_since))
+    kept_ends = life.gone_on or life.ends
     return Drawing(
         stage=stage,
         sentence=sentence(life, today),
@@ -107,7 +113,7 @@ def draw(life: Life, scale: Scale) -> Drawing:
         hold_width=_rest(scale, life.held_since) if life.held_since else "",
         clock_x=scale.at(clock) if clock else "",
         clock_left=clock is not None and scale.share(clock) < WORDS_NEED,
-        review_x=scale.at(life.ends) if life.ends and clock else "",
+        review_x=scale.at(kept_ends) if kept_ends and clock else "",
         started_by=life.started_by,
     )
 
@@ -116,6 +122,8 @@ def sentence(life: Life, today: date) -> str:
     """Return the life in one sentence for those who do not see the line."""
     stage = life.stage(today)
     ends = date_words(life.ends) if life.ends else ""
+    if life.gone_on:
+        return f"{life.name}. Disposed of on {date_words(life.gone_on)}."
     if stage is Stage.HELD and life.held_since:
         would = f" Would have ended {ends}." if ends else ""
         return f"{life.name}. On hold since {date_words(life.held_since)}.{would}"

@@ -12,12 +12,16 @@ BAR_SHARE_OF_SLOT = 0.68
 
 @dataclass(frozen=True)
 class Month:
-    """A month with its count. `soon` marks the months that need attention."""
+    """A month with its count. `soon` marks the months that need attention.
+
+    `url` leads to what is counted.
+    """
 
     year: int
     month: int
     count: int
     soon: bool = False
+    url: str = ""
 
     @property
     def name(self) -> str:
@@ -48,6 +52,8 @@ class Bar:
     soon: bool
     name: str
     year: str
+    url: str
+    said: str
 
 
 def bars(chart: MonthBars) -> list[Bar]:
@@ -72,6 +78,8 @@ def bars(chart: MonthBars) -> list[Bar]:
                 soon=month.soon,
                 name=MONTHS[month.month - 1][:3],
                 year=str(month.year) if first else "",
+                url=month.url if month.count else "",
+                said=f"{month.name}: {month.count}",
             )
         )
     return drawn

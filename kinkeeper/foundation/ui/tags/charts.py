@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from kinkeeper.foundation.ui.charts import attendance_strip as strips
+from kinkeeper.foundation.ui.charts import count_bars as counts
 from kinkeeper.foundation.ui.charts import day_track as days
 from kinkeeper.foundation.ui.charts import life_chart
 from kinkeeper.foundation.ui.charts import life_line as lives
@@ -75,5 +76,16 @@ def month_bars(chart: months.MonthBars) -> dict[str, Any]:
     return {
         "chart": chart,
         "bars": months.bars(chart),
+        "linked": any(month.url for month in chart.months),
         "sentence": months.sentence(chart),
+    }
+
+
+@register.inclusion_tag("ui/charts/count_bars.html")
+def count_bars(chart: counts.CountBars) -> dict[str, Any]:
+    """Draw how many there are of each part."""
+    return {
+        "chart": chart,
+        "bars": counts.bars(chart),
+        "sentence": counts.sentence(chart),
     }

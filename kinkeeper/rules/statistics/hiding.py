@@ -1,0 +1,59 @@
+"""
+Small numbers point at people, so outside the centre they are not shown.
+
+A group of one to four is hidden. One hidden number beside a total could be worked out
+by taking away, so the next smallest is hidden with it, until what is hidden can be
+shared out in more than one way (domain §8).
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+FEWEST = 5
+
+
+@dataclass(frozen=True)
+class Published:
+    """The numbers of one breakdown; None stands where a number is hidden."""
+
+    counts: Mapping[str, int | None]
+    total: int | None
+
+
+def published(
+    counts: Mapping[str, int],
+    *,
+    besides: Collection[str] = (),
+    fewest: int = FEWEST,
+) -> Published:
+    """
+    Return a breakdown as it may leave the centre.
+
+    Nobody in a group is no secret: a zero stays. Where the whole is small, nothing is
+    shown, not even which groups are empty. `besides` are groups that must be hidden
+    because another table would give them away.
+    """
+    total = sum(counts.values())
+    if 0 < total < fewest:
+        return Published(dict.fromkeys(counts), None)
+    hidden = {name for name, count in counts.items() if 0 < count < fewest}
+    hidden |= {name for name in besides if counts.get(name)}
+    for name in sorted(counts, key=lambda each: (counts[each], each)):
+        if not hidden or _cannot_be_worked_out(counts, hidden, fewest):
+            break
+        if counts[name]:
+            hidden.add(name)
+    shown = {name: None if name in hidden else count for name, count in counts.items()}
+    return Published(shown, total)
+
+
+def _cannot_be_worked_out(
+    counts: Mapping[str, int], hidden: set[str], fewest: int
+) -> bool:
+    """
+    Tell whether the hidden numbers keep their secret although their sum is known.
+
+    Every hidden group has at least one. Two groups that share five or more can be
+    shared out in four ways or more.
+    """
+    return len(hidden) > 1 and sum(counts[name] for name in hidden) >= fewest

@@ -1,0 +1,140 @@
+"""The numbers of one period, for us or for others."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.rules.statistics import published
+from kinkeeper.statistics import permissions
+from kinkeeper.statistics.models import Tally
+from kinkeeper.statistics.queries.counting.counted import AGES, DAYS, WEEKS
+from kinkeeper.statistics.queries.periods import Period
+
+# What each measure is called, in the order of the page.
+TITLES = {
+    "referrals": "Referrals that came in",
+    "decisions": "Answers to referrals",
+    "wait for an answer": "From a referral to the offer of a place",
+    "wait for a session": "From a referral to the first session",
+    "families": "Families that came",
+    "children": "Children who came, by age",
+    "sessions": "Sessions",
+    "notice": "Sessions not held, and the notice given",
+    "hours": "Hours that families had together",
+    "reports": "Reports signed, by the days since the session",
+    "releases": "Reports given, to whom",
+    "concerns": "Worries about a child’s safety",
+    "length of stay": "Families that left, by how long they had come",
+    "team": "The team, by role",
+}
+NOT_PEOPLE = {"hours"}
+_IN_ORDER = [
+    *(name for _, name in (*DAYS, *WEEKS)),
+    "over 16 weeks",
+    *(name for _, name in AGES),
+    "16 and over",
+    "up to 3 months",
+    "4 to 6 months",
+    "7 to 12 months",
+    "over a year",
+    "Held",
+]
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """One measure in its parts. None stands for a number that is hidden."""
+
+    title: str
+    parts: Sequence[tuple[str, int | None]]
+    total: int | None
+
+
+def breakdowns(
+    period: Period, *, viewer: Account, service: str = "", for_us: bool = False
+) -> list[Breakdown]:
+    """
+    Return what was counted in a period, small numbers hidden unless it is for us.
+
+    One service alone is for us only: others could take it away from the whole.
+    Raises Http404 for those who may not see statistics.
+    """
+    if not permissions.may_see_statistics(viewer):
+        raise Http404
+    counts = _counts(period, service if for_us else "")
+    quarters = [] if for_us else [_counts(part, "") for part in period.quarters]
+    return [
+        _breakdown(
+            measure,
+            counts[measure],
+            hide=not for_us,
+            besides=_given_away(counts[measure], [q.get(measure) for q in quarters]),
+        )
+        for measure in TITLES
+        if measure in counts
+    ]
+
+
+def _counts(period: Period, service: str) -> dict[str, Counter[str]]:
+    tallies = Tally.objects.filter(first_day=period.first_day, months=period.months)
+    if service:
+        tallies = tallies.filter(service=service)
+    counts: dict[str, Counter[str]] = {}
+    for measure, category, count in tallies.values_list("measure", "category", "count"):
+        counts.setdefault(measure, Counter())[category] += count
+    return counts
+
+
+def _given_away(
+    year: Counter[str], quarters: Sequence[Counter[str] | None]
+) -> set[str]:
+    """Return the parts of a year that would give the hidden part of a quarter away."""
+    told = [published(quarter).counts for quarter in quarters if quarter]
+    return {
+        name
+        for name in year
+        if sum(name in each and each[name] is None for each in told) == 1
+    }
+
+
+def periods_counted(*, viewer: Account) -> list[Period]:
+    """Return the periods that have numbers, the latest first, quarters before years."""
+    if not permissions.may_see_statistics(viewer):
+        raise Http404
+    found = Tally.objects.values_list("first_day", "months").distinct()
+    return sorted(
+        (Period(first, months) for first, months in found),
+        key=lambda each: (each.months, -each.first_day.toordinal()),
+    )
+
+
+def _breakdown(
+    measure: str, counts: Counter[str], *, hide: bool, besides: Collection[str]
+) -> Breakdown:
+    ordered = dict(sorted(counts.items(), key=lambda each: _place(*each)))
+    if not hide or measure in NOT_PEOPLE:
+        return Breakdown(TITLES[measure], list(ordered.items()), sum(ordered.values()))
+    shown = published(ordered, besides=besides)
+    return Breakdown(TITLES[measure], list(shown.counts.items()), shown.total)
+
+
+def _place(category: str, count: int) -> tuple[int, int, str]:
+    known = category in _IN_ORDER
+    return (_IN_ORDER.index(category) if known else 99, -count, category)
+
+
+def as_rows(found: Sequence[Breakdown]) -> Iterator[tuple[str, str, str]]:
+    """Yield the numbers as rows of a spreadsheet."""
+    yield ("What", "Which", "How many")
+    for each in found:
+        for category, count in each.parts:
+            yield (each.title, category, shown_as(count))
+        yield (each.title, "All", shown_as(each.total))
+
+
+def shown_as(count: int | None) -> str:
+    """Return a number as it is shown; a hidden one as a dash, never as a guess."""
+    return "–" if count is None else str(count)

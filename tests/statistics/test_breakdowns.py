@@ -1,0 +1,64 @@
+"""What a funder may see, and what only the centre may."""
+
+from datetime import date
+
+import pytest
+from django.http import Http404
+
+from kinkeeper.statistics.queries.breakdowns import as_rows, breakdowns
+from kinkeeper.statistics.queries.periods import Period
+from tests.statistics.conftest import SPRING
+
+
+def shown(viewer, period=SPRING, **asked):
+    found = breakdowns(period, viewer=viewer, **asked)
+    return {each.title: (dict(each.parts), each.total) for each in found}
+
+
+def test_a_funder_never_sees_a_group_of_fewer_than_five(ruth, tallied):
+    """P9e: what is kept of a file names nobody."""
+    tallied("families", came=30)
+    tallied("children", young=20, older=3, unknown=9)
+
+    found = shown(ruth)
+    ages, total = found["Children who came, by age"]
+    assert (ages["older"], ages["unknown"], ages["young"]) == (None, None, 20)
+    assert total == 32
+    assert shown(ruth, for_us=True)["Children who came, by age"][0]["older"] == 3
+
+
+def test_a_service_alone_is_for_us_only(ruth, tallied):
+    """All services less the others would give a small one away."""
+    tallied("families", service="supported", came=30)
+    tallied("families", service="supervised", came=3)
+
+    assert shown(ruth, service="supervised") == shown(ruth)
+    mine = shown(ruth, service="supervised", for_us=True)
+    assert mine["Families that came"] == ({"came": 3}, 3)
+
+
+def test_a_year_does_not_give_the_hidden_part_of_a_quarter_away(ruth, tallied):
+    year = Period(date(2026, 1, 1), 12)
+    quarters = year.quarters
+    for quarter, unwell in zip(quarters, (3, 8, 9, 7), strict=True):
+        tallied("notice", period=quarter, late=20, unwell=unwell, forgot=12)
+    tallied("notice", period=year, late=80, unwell=27, forgot=48)
+
+    hidden, _ = shown(ruth, quarters[0])["Sessions not held, and the notice given"]
+    assert (hidden["unwell"], hidden["forgot"]) == (None, None)
+    whole, _ = shown(ruth, year)["Sessions not held, and the notice given"]
+    assert whole["unwell"] is None
+
+
+def test_the_spreadsheet_shows_a_dash_for_what_is_hidden(ruth, tallied):
+    tallied("referrals", Court=2)
+    rows = list(as_rows(breakdowns(SPRING, viewer=ruth)))
+    assert rows[1:] == [
+        ("Referrals that came in", "Court", "–"),
+        ("Referrals that came in", "All", "–"),
+    ]
+
+
+def test_a_volunteer_finds_no_statistics(bea, tallied):
+    with pytest.raises(Http404):
+        breakdowns(SPRING, viewer=bea)

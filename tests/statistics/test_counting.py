@@ -1,0 +1,109 @@
+"""Counting what really happened, and keeping the numbers when the files end."""
+
+from datetime import date
+
+import pytest
+
+from kinkeeper.contact_sessions.models import Session
+from kinkeeper.foundation import clock
+from kinkeeper.people.models import Party
+from kinkeeper.statistics.commands.count_period import count_period
+from kinkeeper.statistics.models import Tally
+from kinkeeper.statistics.queries.counting.counted import age_band, days_between
+from kinkeeper.statistics.queries.periods import Period
+from kinkeeper.statistics.tasks import count_periods
+from tests import family as people
+from tests.contact_sessions import building as place
+from tests.statistics.conftest import SPRING
+
+
+@pytest.fixture
+def saturday_held(ruth):
+    """Alder and Wren came on 14 March 2026; on the 21st Alder did not."""
+    rooms = place.Building()
+    sasha = people.sasha()
+    alder, wren = people.alder(), people.wren()
+    for family, worker in ((alder, sasha), (wren, None)):
+        place.make_ready(family, ruth)
+        room = rooms.blue if worker else rooms.hall
+        _held(place.plan(family, rooms, ruth, supervisor=worker, room=room))
+    later = place.plan(alder, rooms, ruth, supervisor=sasha, on=date(2026, 3, 21))
+    Session.objects.filter(pk=later.pk).update(state=Session.State.NOT_HELD)
+
+
+def _held(session):
+    session.presences.update(arrived_at=session.starts_at)
+    Session.objects.filter(pk=session.pk).update(
+        state=Session.State.HELD,
+        began_at=session.starts_at,
+        ended_at=session.ends_at,
+    )
+
+
+def counted(measure):
+    found = Tally.objects.filter(measure=measure, first_day=SPRING.first_day, months=3)
+    return {(t.service, t.category): t.count for t in found}
+
+
+def test_a_quarter_counts_families_children_sessions_and_hours(saturday_held):
+    """P7c"""
+    count_period(period=SPRING)
+
+    assert counted("families") == {
+        ("supervised", "Came at least once"): 1,
+        ("supported", "Came at least once"): 1,
+    }
+    assert counted("sessions") == {
+        ("supervised", "Held"): 1,
+        ("supervised", "Not held"): 1,
+        ("supported", "Held"): 1,
+    }
+    assert counted("hours") == {
+        ("supervised", "Together"): 1,
+        ("supported", "Together"): 1,
+    }
+    assert counted("children")["supervised", "5 to 7"] == 2
+
+
+def test_counting_twice_counts_once(saturday_held):
+    count_period(period=SPRING)
+    before = set(Tally.objects.values_list("measure", "category", "count"))
+    count_period(period=SPRING)
+    assert set(Tally.objects.values_list("measure", "category", "count")) == before
+
+
+def test_the_numbers_stand_when_the_files_have_ended(saturday_held):
+    """P9e to P9h: anonymous statistics are what is kept of a case file."""
+    with clock.travelled_to(clock.moment(date(2026, 4, 1), 3)):
+        count_periods(date(2026, 4, 1))
+    before = counted("sessions")
+    Session.objects.all().delete()
+    Party.objects.all().delete()
+    count_periods(date(2027, 9, 1))
+    assert counted("sessions") == before
+
+
+@pytest.mark.parametrize(
+    ("days", "band"),
+    [
+        (0, "up to a week"),
+        (7, "up to a week"),
+        (8, "1 to 2 weeks"),
+        (113, "over 16 weeks"),
+    ],
+)
+def test_a_wait_falls_into_one_band(days, band):
+    start = date(2026, 1, 1)
+    assert days_between(start, date.fromordinal(start.toordinal() + days)) == band
+
+
+def test_a_child_is_as_old_as_on_the_day():
+    day = date(2026, 3, 31)
+    assert age_band(date(2018, 4, 1), day) == "5 to 7"
+    assert age_band(date(2018, 3, 31), day) == "8 to 11"
+    assert age_band(None, day) == "not known"
+
+
+def test_a_quarter_that_nothing_happened_in_has_no_sessions(ruth):
+    count_period(period=Period(date(2025, 7, 1), 3))
+    assert not Tally.objects.filter(measure="sessions").exists()
