@@ -20,6 +20,7 @@ class Disposal(AppConfig):
         checkpointing.register_checkpoints()
         obligations.on_change.append(stop_changed)
         holding.on_hold.append(stop_held)
+        tasks.before.append(holding.let_go)
         tabs.add(10, "Record life", "disposal:record_life")
         tabs.add(20, "Disposal reviews", "disposal:reviews")
         tabs.add(30, "Holds", "disposal:holds")

@@ -33,13 +33,61 @@ class StopForm(VersionedForm):
     )
 
 
+REACHES = (
+    ("family", "All records of a family"),
+    ("resident", "All records about the adult the child lives with, in every family"),
+    ("visiting", "All records about the visiting adult, in every family"),
+    ("record", "One record"),
+    ("worker", "All records about one worker"),
+    ("kind", "Every record of one kind"),
+    ("everything", "Every record there is, as for a public inquiry"),
+)
+# Which field of the form each of them needs, and what to say when it is empty.
+_NEEDS = {
+    "family": ("family", "Enter the call-sign or the reference of the family"),
+    "resident": ("family", "Enter the call-sign or the reference of the family"),
+    "visiting": ("family", "Enter the call-sign or the reference of the family"),
+    "record": ("record", "Enter the word of the record, from its own page"),
+    "worker": ("worker", "Enter the number of the worker, such as W-0012"),
+    "kind": ("record_kind", "Choose the kind of record"),
+}
+
+
 class PlaceHoldForm(PlainForm):
+    """How far it reaches, why, who looks after it, and when somebody looks again."""
+
+    reach = fields.PlainChoiceField(
+        label="What must be kept?", asking="what must be kept", choices=REACHES
+    )
     family = fields.PlainTextField(
         label="Which family?",
         asking="the call-sign or the reference of the family",
         help_text="Call-sign or reference, such as KK-0147.",
         max_length=20,
         width="m",
+        required=False,
+    )
+    worker = fields.PlainTextField(
+        label="Which worker?",
+        asking="the number of the worker",
+        help_text="The number, such as W-0012.",
+        max_length=12,
+        width="s",
+        required=False,
+    )
+    record_kind = fields.PlainSelectField(
+        label="Which kind of record?",
+        asking="the kind of record",
+        choices=(),
+        required=False,
+    )
+    record = fields.PlainTextField(
+        label="Which record?",
+        asking="the record",
+        help_text="The long word at the end of the record’s page address.",
+        max_length=80,
+        code=True,
+        required=False,
     )
     kind = fields.PlainSelectField(
         label="Why must it be kept?", asking="why it must be kept", choices=()
@@ -50,6 +98,67 @@ class PlaceHoldForm(PlainForm):
         help_text="Who asked, and what for. No names of family members.",
         max_length=500,
     )
+    authority = fields.PlainTextField(
+        label="Reference of the court order, police log or letter",
+        asking="the reference",
+        max_length=120,
+        width="m",
+        required=False,
+    )
+    dbs_consulted_on = fields.PlainDateField(
+        label="When was the DBS asked?",
+        asking="the day on which the DBS was asked",
+        help_text="Only for a dispute about a DBS check.",
+        required=False,
+    )
+    owner = fields.PlainSelectField(
+        label="Who looks after it?", asking="who looks after it", choices=()
+    )
+    review_on = fields.PlainDateField(
+        label="When do we look again?",
+        asking="the day to look again",
+        help_text="At most 12 months from today. We remind you 30 days before.",
+    )
+
+    groups = (
+        ("What", ("reach", "family", "worker", "record_kind", "record")),
+        ("Why", ("kind", "reason", "authority", "dbs_consulted_on")),
+        ("Until when", ("owner", "review_on")),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        kinds: Sequence[tuple[str, str]],
+        record_kinds: Sequence[tuple[str, str]],
+        owners: Sequence[tuple[str, str]],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        self.fields["record_kind"].choices = [("", "None"), *record_kinds]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        field, sentence = _NEEDS.get(told.get("reach", ""), ("", ""))
+        if field and not told.get(field) and field not in self.errors:
+            self.add_error(field, sentence)
+        return told
+
+
+class ExtendHoldForm(VersionedForm):
+    """Somebody looked again: it stays, and why, and when to look next."""
+
+    reason = fields.PlainTextField(
+        label="Why must it still be kept?",
+        asking="why it must still be kept",
+        help_text="No names of family members.",
+        max_length=500,
+    )
+    owner = fields.PlainSelectField(
+        label="Who looks after it?", asking="who looks after it", choices=()
+    )
     review_on = fields.PlainDateField(
         label="When do we look again?",
         asking="the day to look again",
@@ -57,10 +166,10 @@ class PlaceHoldForm(PlainForm):
     )
 
     def __init__(
-        self, *args: Any, kinds: Sequence[tuple[str, str]], **options: Any
+        self, *args: Any, owners: Sequence[tuple[str, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
 
 
 class LiftHoldForm(VersionedForm):

@@ -5,6 +5,8 @@ from kinkeeper.privacy.disposal.views.staff import (
     agree,
     certificate,
     certificates,
+    extend_hold,
+    hold,
     holds,
     lift_hold,
     place_hold,
@@ -26,7 +28,15 @@ urlpatterns = pages(
         path("records/items/<uuid:key>/stop/", stop.stop_page, name="stop"),
         path("records/holds/", holds.holds_page, name="holds"),
         path("records/holds/new/", place_hold.place_hold_page, name="place_hold"),
-        path("records/holds/<uuid:key>/", lift_hold.lift_hold_page, name="lift_hold"),
+        path("records/holds/<uuid:key>/", hold.hold_page, name="hold"),
+        path(
+            "records/holds/<uuid:key>/end/", lift_hold.lift_hold_page, name="lift_hold"
+        ),
+        path(
+            "records/holds/<uuid:key>/longer/",
+            extend_hold.extend_hold_page,
+            name="extend_hold",
+        ),
         path(
             "records/certificates/", certificates.certificates_page, name="certificates"
         ),

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class Records(AppConfig):
     name = "kinkeeper.privacy.records"
     verbose_name = "Register of records"
+
+    def ready(self) -> None:
+        from kinkeeper.privacy.records import tasks
+
+        tasks.register_nightly()

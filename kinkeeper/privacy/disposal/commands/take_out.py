@@ -6,13 +6,24 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.disposal.queries.due import OPEN
+from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.obligations import Change
+from kinkeeper.privacy.records.queries.holds import reached_by
+
+HELD = "This was put on hold."
 
 
 def stop_changed(change: Change) -> None:
     """Take a changed record out of any open review. The yeses given are void."""
     for item in Item.objects.filter(record=change.record, state__in=OPEN):
         stop(item, why=change.why, by=None)
+
+
+def stop_held(hold: Hold) -> None:
+    """Take what a new hold reaches out of any open review."""
+    reached = Obligation.objects.filter(reached_by(hold)).values("record")
+    for item in Item.objects.filter(record__in=reached, state__in=OPEN):
+        stop(item, why=HELD, by=None)
 
 
 def stop(item: Item, *, why: str, by: Account | None) -> None:

@@ -11,7 +11,7 @@ from kinkeeper.privacy.records.models import Hold, HoldStep
 
 
 @trail.command
-def extend_hold(  # noqa: PLR0913
+def extend_hold(
     *,
     hold: Hold,
     review_on: date,

@@ -1,20 +1,17 @@
-"""Which holds stop which records."""
+"""Which holds stop which records. Asked inside the statements that destroy."""
 
 from datetime import date
-from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat, StrIndex
 
-from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.accounts.roles import Power
-from kinkeeper.people.models import Case
-from kinkeeper.policy import edition
-from kinkeeper.privacy.records.models import Hold
+from kinkeeper.people.models import Case, Party
+from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.rules.retention import BlockKind, Record, Schedule
 from kinkeeper.rules.retention import Hold as KindOfHold
 
 _CERTIFICATE = Record.DBS_CERTIFICATE
+Scope = Hold.Scope
 
 
 def stopping(today: date) -> Q:
@@ -35,64 +32,91 @@ def _reaches(hold: KindOfHold, kind: str) -> bool:
     return not hold.only_for or kind in hold.only_for
 
 
-def in_the_way(kind: str, schedule: Schedule, today: date) -> Exists:
+def in_the_way(kind: str, schedule: Schedule, today: date) -> Q:
     """
-    Return the condition "a hold stops this row" for rows with `case_id` and `record`.
+    Return the condition "a hold stops this row" for obligations of one kind.
 
     Part of the statement that proposes and of the statement that destroys, so that no
-    moment lies between looking and doing.
+    moment lies between looking and doing. Each scope is a look-up of its own, with its
+    own index. Nothing hangs on to a certificate after a hold's end (C-2).
     """
-    return Exists(
-        Hold.objects.filter(
-            stopping(today),
-            Q(case=OuterRef("case_id"), record="") | Q(record=OuterRef("record")),
-            kind__in=kinds_that_stop(kind, schedule),
-        )
+    now = stopping(today)
+    if kind == _CERTIFICATE:
+        now &= Q(ended_on=None) | Q(ended_on__gte=today)
+    holds = Hold.objects.filter(
+        now, is_over=False, kind__in=kinds_that_stop(kind, schedule)
     )
-
-
-def holds_on(case: Case, record: str = "") -> QuerySet[Hold]:
-    """Return every hold, open or ended, on a case or on one of its records."""
-    return Hold.objects.filter(Q(case=case, record="") | Q(record=record, case=case))
-
-
-def open_holds(*, viewer: Account) -> QuerySet[Hold]:
-    """Return the holds that stop something, soonest review first."""
-    if not viewer.may(Power.RECORDS_SEE_LIFE):
-        raise Http404
-    return (
-        Hold.objects.filter(ended_on=None)
-        .select_related("case")
-        .order_by("review_on", "pk")
+    case = OuterRef("case_id")
+    in_the_case = Party.objects.filter(case_id=OuterRef(case))
+    looks = (
+        holds.filter(scope=Scope.RECORD, record=OuterRef("record")),
+        holds.filter(scope=Scope.CASE, case_id=case),
+        holds.filter(
+            Exists(in_the_case.filter(person_id=OuterRef("person_id"))),
+            scope=Scope.PERSON,
+        ),
+        holds.filter(scope=Scope.WORKER)
+        .annotate(found_at=_begins())
+        .filter(found_at=1),
+        holds.filter(scope=Scope.KIND, record_kind=OuterRef("kind")),
+        holds.filter(scope=Scope.EVERYTHING),
     )
-
-
-def hold_by_key(key: UUID, *, viewer: Account) -> Hold:
-    """Return one hold, or 404."""
-    found = open_holds(viewer=viewer).filter(key=key).first()
-    if found is None:
-        raise Http404
+    found = Q(pk__in=[])
+    for look in looks:
+        found |= Q(Exists(look))
     return found
 
 
-def kinds_to_choose(*, viewer: Account) -> list[tuple[str, str]]:
-    """Return the kinds of hold that reach a family's records, for who may place one."""
-    if not viewer.may(Power.HOLDS_PLACE):
-        raise Http404
-    reach = kinds_that_stop(Record.CASE_FILE, edition.in_force().schedule)
-    return [(str(k), str(word)) for k, word in Hold.Kind.choices if k in reach]
+def _begins() -> StrIndex:
+    """Where a worker's number stands in a row's reference: 1 for W-0012-3."""
+    dash, words = Value("-"), CharField()
+    return StrIndex(
+        Concat(OuterRef("reference"), dash, output_field=words),
+        Concat(F("worker_reference"), dash, output_field=words),
+    )
 
 
-def case_to_hold(sign: str, *, viewer: Account) -> Case:
-    """
-    Return a case by call-sign or reference, for who may place a hold. Else 404.
+def reached_by(hold: Hold) -> Q:
+    """Return the condition "this hold reaches this row" for obligations, whenever."""
+    kinds = Q()
+    if hold.only_for:
+        kinds = Q(kind__in=hold.only_for.split(","))
+    if not hold.stops_certificate:
+        kinds &= ~Q(kind=_CERTIFICATE)
+    return _scoped(hold) & kinds
 
-    The records lead sees no family's page, and need not: a hold opens nothing.
-    """
-    if not viewer.may(Power.HOLDS_PLACE):
-        raise Http404
-    living = Q(callsign__iexact=sign, closed_on=None, declined_on=None)
-    found = Case.objects.filter(living | Q(reference__iexact=sign)).first()
-    if found is None or not sign:
-        raise Http404
-    return found
+
+def _scoped(hold: Hold) -> Q:
+    if hold.scope == Scope.RECORD:
+        return Q(record=hold.record)
+    if hold.scope == Scope.CASE:
+        return Q(case=hold.case_id)
+    if hold.scope == Scope.PERSON:
+        parts = Party.objects.filter(person=hold.person_id)
+        return Q(case__in=parts.values("case"))
+    if hold.scope == Scope.WORKER:
+        under = f"{hold.worker_reference}-"
+        return Q(reference=hold.worker_reference) | Q(reference__startswith=under)
+    return Q(kind=hold.record_kind) if hold.scope == Scope.KIND else Q()
+
+
+def holds_on(case: Case | None, record: str = "") -> QuerySet[Hold]:
+    """Return every hold, open or ended, that reaches a case or one of its records."""
+    found = Q(scope=Scope.EVERYTHING)
+    if case is not None:
+        people = Party.objects.filter(case=case).values("person")
+        found |= Q(scope=Scope.CASE, case=case)
+        found |= Q(scope=Scope.PERSON, person__in=people)
+    if record:
+        found |= Q(scope=Scope.RECORD, record=record)
+        promised = Obligation.objects.filter(record=record)
+        for kind, reference in set(promised.values_list("kind", "reference")):
+            found |= Q(scope=Scope.KIND, record_kind=kind)
+            found |= Q(scope=Scope.WORKER, worker_reference__in=_under(reference))
+    return Hold.objects.filter(found)
+
+
+def _under(reference: str) -> list[str]:
+    """Return the worker's numbers under which a reference stands: W-0012-3, W-0012."""
+    parts = reference.split("-")
+    return ["-".join(parts[:size]) for size in range(2, len(parts) + 1)]

@@ -10,7 +10,7 @@ from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disposal.forms import LiftHoldForm
 from kinkeeper.privacy.records.commands.lift_hold import lift_hold
-from kinkeeper.privacy.records.queries.holds import hold_by_key
+from kinkeeper.privacy.records.queries.hold_list import about, hold_by_key
 
 
 def lift_hold_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -32,8 +32,10 @@ def lift_hold_page(request: HttpRequest, key: UUID) -> HttpResponse:
         else:
             said = "The hold has ended." if ended else "Now a second person must agree."
             messages.success(request, said)
-            return redirect("disposal:holds")
+            return redirect("disposal:hold", key=key)
 
     return render(
-        request, "disposal/staff/lift_hold.html", {"form": form, "hold": hold}
+        request,
+        "disposal/staff/lift_hold.html",
+        {"form": form, "hold": hold, "about": about(hold)},
     )
