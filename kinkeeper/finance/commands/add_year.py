@@ -38,7 +38,7 @@ def add_year(
     return year
 
 
-def check(start_on: date, end_on: date, *, but: int | None = None) -> None:
+def check(start_on: date, end_on: date, *, but: int = 0) -> None:
     """Raise RefusedError for days that cannot be, or a year entered twice."""
     if end_on <= start_on:
         raise RefusedError("The year ends after it starts.")

@@ -1,7 +1,8 @@
 """What this app holds about workers, and how it is destroyed."""
 
+from kinkeeper.privacy.records import interests
 from kinkeeper.privacy.records.register import add_lone_records
-from kinkeeper.workforce.records import ending, held
+from kinkeeper.workforce.records import ending, held, own
 
 
 def register_all() -> None:
@@ -15,3 +16,5 @@ def register_all() -> None:
     ):
         add_lone_records(label, find=find, every=every)
     ending.register_parts()
+    for label, is_about in own.FINDERS.items():
+        interests.add(label, is_about)

@@ -9,7 +9,7 @@ from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disposal.models import Approval, Item
 from kinkeeper.privacy.disposal.queries import rechecking
-from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records import interests, obligations
 
 
 class AlreadyAgreedError(RefusedError):
@@ -67,6 +67,8 @@ def approve_item(
 
 def _check_person(item: Item, by: Account) -> None:
     """The first yes needs the power to prepare, the second the power to approve."""
+    if interests.is_about(item.record, by):
+        raise RefusedError("This record is about you. Somebody else must agree.")
     given = set(item.approvals.values_list("by_id", flat=True))
     if by.pk in given:
         raise AlreadyAgreedError

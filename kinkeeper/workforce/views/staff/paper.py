@@ -16,7 +16,7 @@ def paper_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask what a paper is opened for, then show what it says."""
     paper = paper_by_key(key, viewer=account_of(request))
     purpose = PURPOSES.get(request.POST.get("purpose", ""))
-    context = {"paper": paper, "last_used_on": last_used_on(paper)}
+    context: dict[str, object] = {"paper": paper, "last_used_on": last_used_on(paper)}
     if request.method != "POST" or purpose is None:
         return render(request, "workforce/paper.html", context)
     open_paper(paper=paper, purpose=purpose, by=account_of(request), now=clock.now())
