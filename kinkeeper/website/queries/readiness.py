@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import connection
 
+from kinkeeper.foundation.recovery import journal, quarantine
 from kinkeeper.foundation.sweeps.models import Lease
 from kinkeeper.foundation.vault import epochs
 
@@ -24,6 +25,7 @@ def readiness(*, now: datetime) -> dict[str, bool]:
         "keys": _works(_keys),
         "disk": _works(_disk),
         "worker": _works(lambda: _worker(now)),
+        "recovery": _works(_up_to_date),
     }
 
 
@@ -49,6 +51,11 @@ def _keys() -> bool:
 
 def _disk() -> bool:
     return shutil.disk_usage(settings.DATA_DIR).free >= LEAST_FREE_BYTES
+
+
+def _up_to_date() -> bool:
+    """Tell whether no restore is unfinished and no old database was put back."""
+    return not quarantine.is_on() and not journal.is_behind()
 
 
 def _worker(now: datetime) -> bool:

@@ -31,9 +31,13 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.CalendarLink",
         "contact_sessions.RoomSlot",
         "files.StoredFile",
+        "records.PaperFile",
+        "records.PaperStep",
+        "editions.EditionNotice",
         "mail.Letter",
         "mail.Text",
     ),
+    "consent": ("editions.ChangeAnswer",),
     "enquiry": ("referrals.Draft",),
     "contact_report": (
         "contact_sessions.Note",
@@ -83,6 +87,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "disposal.ManifestLeaf",
         "records.Obligation",
         "records.Hold",
+        "records.HoldStep",
     ),
 }
 
@@ -93,6 +98,8 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "audit.Once",
     ),
     "keys": ("vault.Container",),
+    "the policy itself, which is public": ("editions.DraftEdition",),
+    "numbers that name nobody": ("statistics.Tally",),
     "the building": (
         "contact_sessions.Venue",
         "contact_sessions.Door",
@@ -101,6 +108,9 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
     "the machine’s own work": (
         "sweeps.SweepRun",
         "sweeps.Lease",
+        "recovery.Mark",
+        "recovery.BackupRun",
+        "recovery.DrillRun",
         "contenttypes.ContentType",
         "auth.Permission",
         "auth.Group",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kinkeeper.website.queries.checks import (
     agreed,
     audit,
+    backup,
     browsing,
     disposal,
     early,
@@ -16,12 +17,14 @@ from kinkeeper.website.queries.checks import (
     sides,
     site,
     team,
+    workforce,
 )
 from kinkeeper.website.queries.finding import Check
 
 TOPICS = (
     agreed,
     audit,
+    backup,
     browsing,
     disposal,
     early,
@@ -33,6 +36,7 @@ TOPICS = (
     sides,
     site,
     team,
+    workforce,
 )
 CHECKS: Mapping[str, Check] = {
     name: check for topic in TOPICS for name, check in topic.CHECKS.items()

@@ -20,7 +20,7 @@ from kinkeeper.website.queries.finding import (
 from kinkeeper.website.queries.what_we_hold import HELD, places
 
 # Tables of the frameworks that no model stands for.
-NO_MODEL = {"django_migrations", "kinkeeper_cache", "sqlite_sequence"}
+NO_MODEL = {"django_migrations", "shared_cache", "sqlite_sequence"}
 
 
 def every_table_is_registered(now: datetime) -> Finding:

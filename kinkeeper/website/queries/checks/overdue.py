@@ -15,7 +15,7 @@ from kinkeeper.people.models import Case
 from kinkeeper.policy import library
 from kinkeeper.privacy.records.facts import CaseOnFile, blocks_of
 from kinkeeper.privacy.records.models import Hold, Obligation
-from kinkeeper.privacy.records.queries.holds import in_the_way
+from kinkeeper.privacy.records.queries.holds import holds_on, in_the_way
 from kinkeeper.privacy.records.register import Holding
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
@@ -106,10 +106,9 @@ def overdue_by_the_rules(now: datetime) -> Second:
 
 def _asked(case: Case, today: date) -> Iterator[tuple[Holding, bool]]:
     on_file = CaseOnFile(case, today)
-    holds = list(Hold.objects.filter(case=case))
     for holding in on_file.holdings:
-        reach = [h for h in holds if h.record in ("", holding.record)]
-        yield holding, _late(on_file, holding, reach)
+        holds = list(holds_on(case, holding.record))
+        yield holding, _late(on_file, holding, holds)
 
 
 def _late(on_file: CaseOnFile, holding: Holding, holds: list[Hold]) -> bool:

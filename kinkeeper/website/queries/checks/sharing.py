@@ -3,10 +3,10 @@
 Each of these is counted a second time in `sharing_again`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kinkeeper.contact_sessions.models import SessionFunder
 from kinkeeper.contact_sessions.models.session import OBSERVED
@@ -26,6 +26,7 @@ from kinkeeper.website.queries.finding import (
 )
 
 FAMILY = (Role.RESIDENT_PARENT, Role.NON_RESIDENT_PARENT)
+NEWEST = 5000
 AT_ONCE = 500
 
 
@@ -49,17 +50,16 @@ def council_paid_to_social_worker(now: datetime) -> Finding:
         kind=SessionFunder.Kind.LOCAL_AUTHORITY, share__gt=0
     )
     reports = Report.objects.filter(session__in=paid.values("session"))
-    keys = reports.order_by("-pk").values_list("key", flat=True)
-    items = [f"{Report._meta.label}:{key}" for key in keys]
-    to_family = Release.objects.filter(recipient_role__in=FAMILY)
-    wrong = [
-        release
-        for start in range(0, len(items), AT_ONCE)
-        for release in to_family.filter(item__in=items[start : start + AT_ONCE])
-    ]
+    to_family = Release.objects.filter(recipient_role__in=FAMILY).order_by("-pk")
+    wrong = []
+    for some in _in_parts(to_family):
+        keys = [release.item.partition(":")[2] for release in some]
+        theirs = reports.filter(key__in=keys).values_list("key", flat=True)
+        names = {f"{Report._meta.label}:{key}" for key in theirs}
+        wrong += [release for release in some if release.item in names]
     return none_of(
         len(wrong),
-        len(items),
+        reports.count(),
         "reports a council pays for went to a parent",
         _evidence(wrong, "a council pays"),
     )
@@ -75,15 +75,12 @@ def all_through_the_gate(now: datetime) -> Finding:
             | ~Q(request__state=ReportRequest.State.SENT)
         )
     )
-    logged = set(
-        Event.objects.filter(action="report.released").values_list("about", flat=True)
-    )
-    keys = every.values_list("key", "reference")
-    unlogged = [
-        reference
-        for key, reference in keys
-        if f"{Release._meta.label}:{key}" not in logged
-    ]
+    unlogged = []
+    for some in _in_parts(every.order_by("-pk")):
+        names = {trail.name_of(release): release.reference for release in some}
+        told = Event.objects.filter(action="report.released", about__in=list(names))
+        logged = set(told.values_list("about", flat=True))
+        unlogged += [names[name] for name in names if name not in logged]
     return none_of(
         len(loose) + len(unlogged),
         every.count(),
@@ -100,9 +97,10 @@ def directions_obeyed(now: datetime) -> Finding:
     directed = Release.objects.filter(
         case__court_orders__report_recipients__isnull=False
     ).distinct()
+    newest = directed.order_by("-pk").prefetch_related("case__court_orders")
     against = [
         release
-        for release in directed.prefetch_related("case__court_orders")
+        for release in newest[:NEWEST]
         if release.recipient_role not in _named(release)
     ]
     return none_of(
@@ -141,6 +139,15 @@ def none_for_supported(now: datetime) -> Finding:
             for report in wrong.select_related("case")[:MOST_EVIDENCE]
         ),
     )
+
+
+def _in_parts(releases: QuerySet[Release]) -> Iterator[list[Release]]:
+    """Yield the newest releases, some at once: enough, and never all of a million."""
+    for start in range(0, NEWEST, AT_ONCE):
+        some = list(releases[start : min(start + AT_ONCE, NEWEST)])
+        if not some:
+            return
+        yield some
 
 
 def _evidence(releases: Iterable[Release], what: str) -> list[Evidence]:
