@@ -10,6 +10,7 @@ from kinkeeper.config.demo import (
     cast,
     endings,
     households,
+    looks,
     team,
     today,
     turns,
@@ -58,6 +59,8 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
             world.clockwork.add(scene)
     world.clockwork.add(endings.nights(world))
     _play(world)
+    looks.take_looks(world)
+    sealer.seal(now)
     night.run(world.today)
     _old_post_has_gone(now)
     sealer.seal(now)
