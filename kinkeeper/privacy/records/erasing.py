@@ -6,31 +6,46 @@ and only the disposal engine calls a part, after two people agreed.
 """
 
 from collections.abc import Iterable
-from hashlib import sha256
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
+from django.db.models.deletion import Collector
 
 from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.models import StoredFile
+from kinkeeper.privacy.records import imprint
 from kinkeeper.privacy.records.register import Erased
 
+M = TypeVar("M", bound=Model)
+AT_ONCE = 1000
 
-def erase_rows(rows: QuerySet[Model]) -> Erased:
-    """Delete rows, with a digest of each as it was. One read and one delete."""
-    names = [field.attname for field in rows.model._meta.concrete_fields]
-    found = rows.order_by("pk").values_list(*names)
-    digests = tuple(_digest(rows.model._meta.label, values) for values in found)
-    rows.order_by().delete()
-    return Erased(count=len(digests), digests=digests)
+
+def erase_rows(rows: QuerySet[M]) -> Erased:
+    """
+    Delete rows, with a digest of each as it was. One statement for all of them.
+
+    Rows that hang on them and may not stand alone go as well, and leave their digest;
+    only the rows themselves are counted. Raises ProtectedError when something else
+    needs one of them.
+    """
+    rows = rows.order_by()
+    collector = Collector(using=rows.db, origin=rows)
+    if collector.can_fast_delete(rows):
+        digests = imprint.taken_away(rows)
+        return Erased(count=len(digests), digests=tuple(digests))
+    own = imprint.digests_of(rows)
+    collector.collect(rows)
+    hanging = _hanging_on(rows.model, collector)
+    collector.delete()
+    return Erased(count=len(own), digests=(*own, *hanging))
 
 
 def erase_files(files: Iterable[StoredFile]) -> Erased:
     """Delete sealed files: rows now, bytes when that is committed."""
-    digests = []
-    for stored in files:
-        digests.append(_digest("file", (str(stored.key), stored.sha256)))
-        store.erase(stored)
-    return Erased(count=len(digests), digests=tuple(digests))
+    files = list(files)
+    store.erase_all(files)
+    digests = tuple(imprint.digest_of_file(stored.sha256) for stored in files)
+    return Erased(count=len(files), digests=digests)
 
 
 def together(parts: Iterable[Erased]) -> Erased:
@@ -42,6 +57,16 @@ def together(parts: Iterable[Erased]) -> Erased:
     )
 
 
-def _digest(label: str, values: Iterable[object]) -> bytes:
-    plain = [bytes(v) if isinstance(v, memoryview) else v for v in values]
-    return sha256(repr((label, plain)).encode()).digest()
+def _hanging_on(model: type[Model], collector: Collector) -> list[bytes]:
+    """Return the digests of what goes along with rows of a model."""
+    found: list[bytes] = []
+    for other, held in collector.data.items():
+        if other is not model:
+            keys = [row.pk for row in held]
+            for start in range(0, len(keys), AT_ONCE):
+                some = other._base_manager.filter(pk__in=keys[start : start + AT_ONCE])
+                found += imprint.digests_of(some)
+    for swept in collector.fast_deletes:
+        if swept.model is not model:
+            found += imprint.digests_of(swept)
+    return found
