@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from secrets import token_bytes
+from typing import TypeAlias
 
 from django.conf import settings
 
@@ -10,14 +11,14 @@ from kinkeeper.foundation.audit import merkle, signing
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.models import Certificate, Item, ManifestLeaf
 from kinkeeper.privacy.disposal.queries.proof import statement, what_stays
-from kinkeeper.privacy.records.register import Erased, Part
+from kinkeeper.privacy.records.register import Erased
 
 AT_ONCE = 1000
+# What each part of the register destroyed, under its title.
+Went: TypeAlias = list[tuple[str, Erased]]
 
 
-def certify(
-    item: Item, case: Case, went: list[tuple[Part, Erased]], *, now: datetime
-) -> Certificate:
+def certify(item: Item, case: Case | None, went: Went, *, now: datetime) -> Certificate:
     """Write and sign the certificate of a record that has just been destroyed."""
     leaves = [
         _leaf(number, digest)
@@ -30,7 +31,7 @@ def certify(
         executed_at=now,
         backups_clear_on=clock.london(now).date() + timedelta(settings.BACKUP_DAYS),
         counts=_counts(went),
-        stays=what_stays(case),
+        stays=what_stays(case) if case else [],
         manifest_root=root.hex(),
     )
     certificate.signature = signing.sign(statement(certificate))
@@ -47,11 +48,11 @@ def _leaf(number: int, digest: bytes) -> ManifestLeaf:
     return ManifestLeaf(number=number, salt=salt, digest=leaf.hex())
 
 
-def _counts(went: list[tuple[Part, Erased]]) -> dict[str, int]:
+def _counts(went: Went) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for part, erased in went:
+    for title, erased in went:
         if erased.count:
-            counts[part.title] = counts.get(part.title, 0) + erased.count
+            counts[title] = counts.get(title, 0) + erased.count
     return counts
 
 

@@ -7,13 +7,15 @@ counts from, which the app that holds them knows.
 
 from datetime import date
 
+from kinkeeper.people.models import Case
 from kinkeeper.policy import edition
 from kinkeeper.privacy.records import trading
 from kinkeeper.privacy.records.facts import Told
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules import retention
 from kinkeeper.rules.dates import add_years
-from kinkeeper.rules.retention import Limit, Row, Schedule
+from kinkeeper.rules.retention import Block, Limit, Row, Schedule, Status
+from kinkeeper.rules.retention.holds import standing
 from kinkeeper.rules.sentences import in_words
 
 State = Obligation.State
@@ -39,6 +41,29 @@ def promised(told: Told, schedule: Schedule, today: date) -> list[dict[str, obje
         return [words | {"state": State.ACTIVE, "because": because}]
     because = _counted(row, start, schedule)
     return [words | {"state": State.COUNTING, "trigger_on": start, "because": because}]
+
+
+def status(
+    told: Told, schedule: Schedule, blocks: tuple[Block, ...], today: date
+) -> tuple[Status, date | None]:
+    """Return what may happen to the record today, and the first day it may go."""
+    row = row_for(told.holding.kind, schedule)
+    if row.limit is Limit.INDEFINITE:
+        return Status.INDEFINITE, None
+    start = told.starts_on
+    if start is None or start > today:
+        return Status.ACTIVE, None
+    due = retention.due(row, start, schedule)
+    begun = [block for block in blocks if block.start <= today]
+    holds = standing(begun, (told.holding.kind,), schedule)
+    if holds.open is not None or due.eligible_from is None:
+        return Status.BLOCKED, None
+    free = holds.delayed(due.eligible_from)
+    if today < free:
+        return Status.WAIT, free
+    if told.case is not None and told.case.our_role == Case.OurRole.PROCESSOR:
+        return Status.RETURN_TO_CONTROLLER, free
+    return Status.ELIGIBLE, free
 
 
 def _counted(row: Row, start: date, schedule: Schedule) -> str:

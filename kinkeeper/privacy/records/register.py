@@ -214,4 +214,4 @@ def is_key(words: str) -> bool:
 
 def can_destroy(kind: str) -> bool:
     """Say whether this installation knows how to destroy a kind of record."""
-    return any(part.kind == kind for part in (*_parts, *_lone_parts))
+    return bool(parts_of(kind) or lone_parts_of(kind))

@@ -10,7 +10,7 @@ from datetime import date
 from kinkeeper.rules.dates import add_days, add_months
 from kinkeeper.rules.retention.question import Block
 from kinkeeper.rules.retention.schedule import Hold, Schedule
-from kinkeeper.rules.retention.words import BlockKind, Record
+from kinkeeper.rules.retention.words import BlockKind
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Standing:
 
 
 def standing(
-    blocks: Iterable[Block], kinds: Collection[Record], schedule: Schedule
+    blocks: Iterable[Block], kinds: Collection[str], schedule: Schedule
 ) -> Standing:
     """Return what the blocks that have begun do to a record of these kinds."""
     return _standing(
@@ -66,7 +66,7 @@ def _standing(blocks: list[Block], schedule: Schedule, *, tails: bool) -> Standi
     return Standing(free_from=add_days(last, 1), via=tuple(via))
 
 
-def _counts(hold: Hold, kinds: Collection[Record]) -> bool:
+def _counts(hold: Hold, kinds: Collection[str]) -> bool:
     """Tell whether a kind of hold reaches any of the kinds of a document."""
     return not hold.only_for or any(kind in hold.only_for for kind in kinds)
 

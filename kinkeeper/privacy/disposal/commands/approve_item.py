@@ -9,7 +9,7 @@ from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disposal.models import Approval, Item
 from kinkeeper.privacy.disposal.queries import rechecking
-from kinkeeper.privacy.records import interests, obligations
+from kinkeeper.privacy.records import interests
 
 
 class AlreadyAgreedError(RefusedError):
@@ -41,7 +41,7 @@ def approve_item(
     if typed_reference.strip().upper() != item.batch.reference:
         raise RefusedError("Type the number of this review, as it stands at the top.")
     # The case first, as every command that changes a fact does: no deadlock.
-    case = obligations.locked(rechecking.case_of(item))
+    case = rechecking.lock(item)
     versions.advance(item, seen=version_seen)
     item = Item.objects.select_for_update().get(pk=item.pk)
     if item.state != Item.State.PROPOSED:
@@ -59,7 +59,7 @@ def approve_item(
         "disposal.agreed" if agreed else "disposal.first_yes",
         about=item,
         by=by,
-        case_key=case.key,
+        case_key=case.key if case else None,
         detail={"review": item.batch.reference, "rule": item.rule},
     )
     return agreed

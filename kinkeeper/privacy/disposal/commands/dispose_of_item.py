@@ -14,7 +14,7 @@ from django.db.models import F
 
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Case
-from kinkeeper.policy import edition
+from kinkeeper.policy import library
 from kinkeeper.privacy.disposal import documents
 from kinkeeper.privacy.disposal.commands.take_out import stop
 from kinkeeper.privacy.disposal.models import Certificate, Item
@@ -22,13 +22,17 @@ from kinkeeper.privacy.disposal.queries import rechecking
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
-from kinkeeper.rules import retention
+from kinkeeper.rules.retention import NotOneRowError, Schedule
 
 HELD = "It was put on hold, or its facts changed, before the night's work reached it."
 
 
 class _StaysError(Exception):
     """The destroying statement found that the record must stay."""
+
+
+class RecordStillHereError(Exception):
+    """No part of the register destroyed the record. All is undone."""
 
 
 @trail.command
@@ -39,7 +43,7 @@ def dispose_of_item(*, item: Item, today: date, now: datetime) -> Certificate | 
     Returns None when the record has to stay: the item is then taken out, with the
     reason. Raises nothing that a person has to answer; a fault undoes everything.
     """
-    case = obligations.locked(rechecking.case_of(item))
+    case = rechecking.lock(item)
     item = Item.objects.select_for_update().get(pk=item.pk)
     why = _why_it_stays(item, case, today)
     if why:
@@ -54,7 +58,7 @@ def dispose_of_item(*, item: Item, today: date, now: datetime) -> Certificate | 
         return None
 
 
-def _why_it_stays(item: Item, case: Case, today: date) -> str:
+def _why_it_stays(item: Item, case: Case | None, today: date) -> str:
     if item.state != Item.State.APPROVED or not rechecking.is_agreed(item):
         return "Two people have not agreed."
     return rechecking.why_it_stays(item, case, today)
@@ -62,18 +66,17 @@ def _why_it_stays(item: Item, case: Case, today: date) -> str:
 
 def _take_the_promise_away(item: Item, today: date) -> None:
     """Delete the record's obligations, but only unchanged, due and not held."""
-    schedule = edition.in_force().schedule
+    schedule = library.schedule_for(item.policy_version)
     promised = Obligation.objects.filter(record=item.record)
     gone = 0
     for row_id in list(promised.values_list("row", flat=True)):
-        row = schedule.row(row_id)
-        cutoff = row.cutoff(today, schedule.settings)
         deleted, _ = (
             promised.filter(
                 row=row_id,
+                policy_version=item.policy_version,
                 facts_sha256=item.facts_sha256,
                 state=Obligation.State.COUNTING,
-                trigger_on__lte=cutoff,
+                trigger_on__lte=_cutoff(row_id, schedule, today),
             )
             .filter(~in_the_way(item.kind, schedule, today))
             .delete()
@@ -83,24 +86,33 @@ def _take_the_promise_away(item: Item, today: date) -> None:
         raise _StaysError
 
 
-def _destroy(item: Item, case: Case, now: datetime) -> Certificate:
+def _cutoff(row_id: str, schedule: Schedule, today: date) -> date:
+    """Return the last day that lets a record go. A row without one keeps it."""
+    try:
+        cutoff = schedule.row(row_id).cutoff(today, schedule.settings)
+    except NotOneRowError:
+        cutoff = None
+    if cutoff is None:
+        raise _StaysError
+    return cutoff
+
+
+def _destroy(item: Item, case: Case | None, now: datetime) -> Certificate:
     """Run every app's part in order, then leave the certificate."""
-    went = [
-        (part, part.erase(case, item.record, now))
-        for part in register.parts_of(retention.Record(item.kind))
-    ]
+    went = _run_the_parts(item, case, now)
     Item.objects.filter(record=item.record).exclude(pk=item.pk).update(stopped_why="")
     Item.objects.filter(pk=item.pk).update(
         state=Item.State.DISPOSED, disposed_at=now, version=F("version") + 1
     )
-    case.refresh_from_db()
-    obligations.refresh(case=case, now=now)
+    if case is not None:
+        case.refresh_from_db()
+        obligations.refresh(case=case, now=now)
     certificate = documents.certify(item, case, went, now=now)
     trail.record(
         "disposal.done",
         about=item,
         by=None,
-        case_key=case.key,
+        case_key=case.key if case else None,
         detail={
             "certificate": certificate.reference,
             "rule": item.rule,
@@ -111,6 +123,22 @@ def _destroy(item: Item, case: Case, now: datetime) -> Certificate:
         },
     )
     return certificate
+
+
+def _run_the_parts(item: Item, case: Case | None, now: datetime) -> documents.Went:
+    """Let every app destroy its share, in order. A record that is left is a fault."""
+    if register.lone_record(item.record) is None:
+        if case is None:
+            raise RecordStillHereError(item.record)
+        parts = register.parts_of(item.kind)
+        return [(part.title, part.erase(case, item.record, now)) for part in parts]
+    went = [
+        (part.title, part.erase(item.record, now))
+        for part in register.lone_parts_of(item.kind)
+    ]
+    if register.lone_record(item.record) is not None:
+        raise RecordStillHereError(item.record)
+    return went
 
 
 def _take_out(item: Item, why: str) -> None:

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinkeeper.foundation.audit import trail
-from kinkeeper.policy import edition
+from kinkeeper.policy import library
 from kinkeeper.privacy.disposal.models import Batch, Item
-from kinkeeper.privacy.disposal.queries.due import destroying_kinds, due_of
-from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.privacy.records.queries.holds import in_the_way
+from kinkeeper.privacy.disposal.queries.due import Due, due, held
 from kinkeeper.rules import retention
 from kinkeeper.rules.retention import Schedule
 
@@ -27,46 +25,39 @@ class Proposed:
 
 def propose(today: date) -> Proposed:
     """Open a disposal review of everything that may go today. Safe to repeat."""
-    schedule = edition.in_force().schedule
-    version = edition.in_force().version
-    looked_at = held = 0
-    items: list[Item] = []
-    for kind in destroying_kinds(schedule):
-        due = due_of(kind, schedule, today)
-        stopped = in_the_way(kind, schedule, today)
-        found = [
-            _item(obligation, schedule, version)
-            for obligation in due.filter(~stopped).select_related("case").iterator()
-        ]
-        kept_back = due.filter(stopped).count()
-        looked_at += len(found) + kept_back
-        held += kept_back
-        items += found
+    found = due(today)
+    stopped = held(found, today)
+    free = [each for each in found if each.pk not in stopped]
+    tables = {
+        version: library.schedule_for(version)
+        for version in {each.policy_version for each in free}
+    }
+    items = [_item(each, tables[each.policy_version]) for each in free]
+    # Of several reasons the last to end stands on the certificate.
+    items.sort(key=lambda item: item.eligible_from, reverse=True)
     batch = open_review(items=items, today=today) if items else None
-    return Proposed(batch, looked_at, batch.items.count() if batch else 0, held)
+    opened = batch.items.count() if batch else 0
+    return Proposed(batch, len(found), opened, len(stopped))
 
 
-def _item(obligation: Obligation, schedule: Schedule, version: str) -> Item:
-    row = schedule.row(obligation.row)
-    trigger_on, case = obligation.trigger_on, obligation.case
-    if trigger_on is None:
-        raise ValueError(f"{obligation} counts nothing.")
-    due = retention.due(row, trigger_on, schedule)
-    if due.eligible_from is None or due.dispose_by is None:
+def _item(found: Due, schedule: Schedule) -> Item:
+    row = schedule.row(found.row)
+    dates = retention.due(row, found.trigger_on, schedule)
+    if dates.eligible_from is None or dates.dispose_by is None:
         raise ValueError(f"{row.id} has no end.")
     return Item(
-        case=case,
-        record=obligation.record,
-        title=obligation.title,
-        kind=obligation.kind,
-        reference=case.reference if case else "",
-        rule=obligation.rule,
+        case_id=found.case_id,
+        record=found.record,
+        title=found.title,
+        kind=found.kind,
+        reference=found.reference,
+        rule=found.rule,
         row=row.id,
-        policy_version=version,
-        trigger_on=trigger_on,
-        eligible_from=due.eligible_from,
-        dispose_by=due.dispose_by,
-        facts_sha256=obligation.facts_sha256,
+        policy_version=found.policy_version,
+        trigger_on=found.trigger_on,
+        eligible_from=dates.eligible_from,
+        dispose_by=dates.dispose_by,
+        facts_sha256=found.facts_sha256,
     )
 
 

@@ -1,65 +1,155 @@
 """
 Which records have reached the end of their life? Asked of the table, not of each.
 
-One cut-off date for each row of the policy; the index gives what lies before it. The
-work grows with what is due, not with what is held. Asking twice proposes once.
+One cut-off date for each row of each edition under which something is held; the index
+gives what lies before it. The work grows with what is due, not with what is held. The
+words of the statement depend on the number of rows alone, so they are written once.
+Asking twice proposes once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
 
+from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
+from kinkeeper.policy import library, shelf
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records import register
-from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.rules import retention
-from kinkeeper.rules.retention.schedule import Row, Schedule, Then
+from kinkeeper.privacy.records.editions_held import rows_of, versions_held
+from kinkeeper.privacy.records.models import Hold, Obligation
+from kinkeeper.privacy.records.queries.holds import in_the_way, stopping
+from kinkeeper.rules.retention.schedule import Row, Then
 
 OPEN = (Item.State.PROPOSED, Item.State.APPROVED)
-DESTROYING = (Then.DESTROY, Then.CONFIDENTIAL_WASTE)
+ENDING = (Then.DESTROY, Then.CONFIDENTIAL_WASTE, Then.ANONYMISE)
+AT_ONCE = 500
 
 
-def destroying_rows(schedule: Schedule) -> Iterator[Row]:
-    """Yield the rows with an end after which this installation can destroy."""
-    for row in schedule.rows:
-        able = register.parts_of(retention.Record(row.kind))
-        if able and row.then in DESTROYING and row.period(schedule.settings):
-            yield row
+class Cutoff(NamedTuple):
+    """Records of this row and edition whose clock started by `until` may go."""
+
+    version: str
+    row: str
+    until: date
+    ends: bool  # and this installation can end them
 
 
-def destroying_kinds(schedule: Schedule) -> list[str]:
-    """Return the kinds of record that have such a row, in a fixed order."""
-    return sorted({row.kind for row in destroying_rows(schedule)})
+class Due(NamedTuple):
+    """One record whose last reason to be kept has ended; holds not looked at."""
+
+    pk: int
+    record: str
+    case_id: int | None
+    reference: str
+    kind: str
+    title: str
+    rule: str
+    row: str
+    trigger_on: date
+    facts_sha256: str
+    policy_version: str
 
 
-def due_of(kind: str, schedule: Schedule, today: date) -> QuerySet[Obligation]:
+def due(today: date) -> list[Due]:
     """
-    Return what may go of one kind and is in no open review; holds not looked at.
+    Return what may go and is in no open review; holds not looked at.
 
-    Records that we hold for another controller are not ours to destroy (C-12).
+    A record kept for several reasons is due when the last has ended. Records that we
+    hold for another controller are not ours to destroy (C-12).
     """
-    rows = [row for row in destroying_rows(schedule) if row.kind == kind]
-    in_review = Item.objects.filter(record=OuterRef("record"), state__in=OPEN)
-    still_running = Obligation.objects.filter(record=OuterRef("record")).exclude(
-        _has_run_out(schedule.rows, schedule, today)
-    )
-    return (
-        Obligation.objects.filter(
-            _has_run_out(rows, schedule, today), state=Obligation.State.COUNTING
-        )
-        .exclude(case__our_role=Case.OurRole.PROCESSOR)
-        .filter(~Exists(in_review))
-        .filter(~Exists(still_running))
-    )
+    lines = cutoffs(today)
+    ending = [line for line in lines if line.ends]
+    if not ending:
+        return []
+    words = _words(len(ending), len(lines))
+    with connection.cursor() as cursor:
+        cursor.execute(words, (*_values(ending), *_values(lines)))
+        return [Due._make(row) for row in cursor.fetchall()]
 
 
-def _has_run_out(rows: Iterable[Row], schedule: Schedule, today: date) -> Q:
-    """Return "this reason to keep the record has ended"; a missing date has not."""
-    ended = Q(pk__in=[])
-    for row in rows:
-        cutoff = row.cutoff(today, schedule.settings)
-        if cutoff is not None:
-            ended |= Q(row=row.id, trigger_on__isnull=False, trigger_on__lte=cutoff)
-    return ended
+def held(found: Sequence[Due], today: date) -> set[int]:
+    """Return which of these obligations, by primary key, a hold stops today."""
+    if not found or not Hold.objects.filter(stopping(today)).exists():
+        return set()
+    groups: dict[tuple[str, str], list[int]] = {}
+    for each in found:
+        groups.setdefault((each.kind, each.policy_version), []).append(each.pk)
+    stopped: set[int] = set()
+    for (kind, version), keys in groups.items():
+        schedule = library.schedule_for(version)
+        for first in range(0, len(keys), AT_ONCE):
+            some = Obligation.objects.filter(pk__in=keys[first : first + AT_ONCE])
+            caught = some.filter(in_the_way(kind, schedule, today))
+            stopped.update(caught.values_list("pk", flat=True))
+    return stopped
+
+
+def cutoffs(today: date) -> tuple[Cutoff, ...]:
+    """Return the cut-off of every row with an end, of each edition that is held."""
+    return _cutoffs(versions_held(), today, shelf.mark(), clock.today())
+
+
+def ends_here(row: Row) -> bool:
+    """Say whether a row's records end by a date, and we know how to end them."""
+    return row.then in ENDING and register.can_destroy(row.kind)
+
+
+@lru_cache(maxsize=64)
+def _cutoffs(
+    versions: tuple[str, ...], today: date, _mark: shelf.Mark, _counted_on: date
+) -> tuple[Cutoff, ...]:
+    found = []
+    for version in versions:
+        try:
+            schedule = library.schedule_for(version)
+        except KeyError:
+            # Never published: nothing under it ends; the work list shows it.
+            continue
+        for row in rows_of(schedule):
+            until = row.cutoff(today, schedule.settings)
+            if until is not None:
+                found.append(Cutoff(version, row.id, until, ends_here(row)))
+    return tuple(found)
+
+
+def _values(lines: Iterable[Cutoff]) -> list[str | date]:
+    day = connection.ops.adapt_datefield_value
+    return [
+        word for line in lines for word in (line.version, line.row, day(line.until))
+    ]
+
+
+@lru_cache(maxsize=64)
+def _words(ending: int, lines: int) -> str:
+    """Write the statement: a walk through the index for each row that ends."""
+    walk = f"""
+        SELECT id, record, case_id, reference, kind, title, rule, "row", trigger_on,
+               facts_sha256, policy_version
+        FROM {_OBLIGATION}
+        WHERE policy_version = %s AND "row" = %s AND trigger_on <= %s
+          AND state = '{Obligation.State.COUNTING}'"""  # noqa: S608
+    over = """(other.policy_version = %s AND other."row" = %s
+          AND other.trigger_on IS NOT NULL AND other.trigger_on <= %s)"""
+    return f"""
+        SELECT due.* FROM ({" UNION ALL ".join([walk] * ending)}) due
+        WHERE NOT EXISTS (
+            SELECT 1 FROM {_ITEM} item
+            WHERE item.record = due.record AND item.state IN {_OPEN})
+          AND NOT EXISTS (
+            SELECT 1 FROM {_CASE} family
+            WHERE family.id = due.case_id
+              AND family.our_role = '{Case.OurRole.PROCESSOR}')
+          AND NOT EXISTS (
+            SELECT 1 FROM {_OBLIGATION} other
+            WHERE other.record = due.record AND other.id <> due.id
+              AND NOT ({" OR ".join([over] * lines)}))"""  # noqa: S608
+
+
+_OBLIGATION = Obligation._meta.db_table
+_ITEM = Item._meta.db_table
+_CASE = Case._meta.db_table
+_OPEN = "(" + ", ".join(f"'{state}'" for state in OPEN) + ")"

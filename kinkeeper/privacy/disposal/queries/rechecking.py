@@ -6,42 +6,61 @@ from datetime import date
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
-from kinkeeper.policy import answers, edition
+from kinkeeper.policy import edition, library
 from kinkeeper.privacy.disposal.models import Item
-from kinkeeper.privacy.records.facts import CaseOnFile, blocks_of
+from kinkeeper.privacy.records import additional, obligations, register
+from kinkeeper.privacy.records.facts import CaseOnFile, Told, blocks_of, told_alone
+from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import holds_on
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
+from kinkeeper.rules.retention import Schedule, Status
 
 CHANGED = "Something about this record changed after it was proposed."
-MAY_GO = (retention.Status.ELIGIBLE, retention.Status.OVERDUE)
+GONE = "This record is no longer here."
+NO_RULE = "No rule fits this record any more. A person must look at it."
+MAY_GO = (Status.ELIGIBLE, Status.OVERDUE)
 
 _SAID = {
-    retention.Status.ACTIVE: "The case is in use again.",
-    retention.Status.WAIT: "Its date is now later.",
-    retention.Status.BLOCKED: "It is on hold.",
-    retention.Status.INDEFINITE: "It is now kept without an end date.",
-    retention.Status.TRANSFER_REQUIRED: "It has to be handed to a successor.",
-    retention.Status.RETURN_TO_CONTROLLER: "It belongs to another body. Give it back.",
+    Status.ACTIVE: "It is in use again.",
+    Status.WAIT: "Its date is now later.",
+    Status.BLOCKED: "It is on hold.",
+    Status.INDEFINITE: "It is now kept without an end date.",
+    Status.TRANSFER_REQUIRED: "It has to be handed to a successor.",
+    Status.RETURN_TO_CONTROLLER: "It belongs to another body. Give it back.",
 }
 
 
-def why_it_stays(item: Item, case: Case, today: date) -> str:
+def lock(item: Item) -> Case | None:
+    """
+    Let nobody change the facts of an item's record meanwhile.
+
+    Returns its case, locked first as every command does; None for a record that
+    belongs to no case, whose promises are locked instead.
+    """
+    if item.case is not None:
+        return obligations.locked(item.case)
+    kept = Obligation.objects.select_for_update().filter(record=item.record)
+    list(kept.values_list("pk", flat=True))
+    return None
+
+
+def why_it_stays(item: Item, case: Case | None, today: date) -> str:
     """Return why the record of an item must stay today, or "" when it may go."""
-    on_file = CaseOnFile(case, today)
-    holding = next((h for h in on_file.holdings if h.record == item.record), None)
-    if holding is None:
-        return "This record is no longer here."
-    question = on_file.question(holding)
-    if on_file.digest(question) != item.facts_sha256:
+    told = _told(item, case, today)
+    version = _pinned(item)
+    if told is None or version is None:
+        return GONE
+    if told.digest != item.facts_sha256 or version != item.policy_version:
         return CHANGED
     try:
-        answer = answers.retention(_as_of_now(question, item, case))
-    except (UnreadableError, retention.NotOneRowError):
-        return "No rule fits this record any more. A person must look at it."
-    if answer.status not in MAY_GO:
-        return _SAID.get(answer.status, CHANGED)
-    if answer.approval is retention.Approval.CANCELLED:
+        status, since = _now(told, item, library.schedule_for(version), today)
+    except (UnreadableError, retention.NotOneRowError, KeyError):
+        return NO_RULE
+    if status not in MAY_GO:
+        return _SAID.get(status, CHANGED)
+    agreed_on = _agreed_on(item)
+    if agreed_on is not None and (since is None or agreed_on < since):
         return CHANGED
     return ""
 
@@ -59,13 +78,33 @@ def is_agreed(item: Item) -> bool:
     return len(people) >= edition.in_force().practice.disposal_approvals
 
 
-def _as_of_now(
-    question: retention.Question, item: Item, case: Case
-) -> retention.Question:
-    """Return the question with the holds and the day of the approval."""
-    agreed = item.approved_at
-    return replace(
-        question,
-        blocks=blocks_of(holds_on(case, item.record)),
-        approved_on=clock.london(agreed).date() if agreed else None,
-    )
+def _told(item: Item, case: Case | None, today: date) -> Told | None:
+    lone = register.lone_record(item.record)
+    if lone is not None:
+        return told_alone(lone, today)
+    if case is None:
+        return None
+    on_file = CaseOnFile(case, today)
+    found = (h for h in on_file.holdings if h.record == item.record)
+    holding = next(found, None)
+    return on_file.told_of(holding) if holding else None
+
+
+def _pinned(item: Item) -> str | None:
+    kept = Obligation.objects.filter(record=item.record).order_by("pk")
+    return kept.values_list("policy_version", flat=True).first()
+
+
+def _now(
+    told: Told, item: Item, schedule: Schedule, today: date
+) -> tuple[Status, date | None]:
+    """Return what may happen to the record today, and the first day it could go."""
+    blocks = blocks_of(holds_on(told.case, item.record))
+    if told.question is None:
+        return additional.status(told, schedule, blocks, today)
+    answer = retention.decide(replace(told.question, blocks=blocks), schedule)
+    return answer.status, answer.eligible_from
+
+
+def _agreed_on(item: Item) -> date | None:
+    return clock.london(item.approved_at).date() if item.approved_at else None

@@ -1,6 +1,6 @@
 """Disposal reviews: what waits for whom, and what would go and stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,7 +20,7 @@ from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 from kinkeeper.rules.retention import Record
 
 PURPOSE = "deciding what is destroyed"
-KIND_WORDS = {
+KIND_WORDS: Mapping[str, str] = {
     Record.CASE_FILE: "case file",
     Record.CONTACT_REPORT: "contact reports",
     Record.SAFEGUARDING: "safeguarding papers",
@@ -87,7 +87,7 @@ def line_of(item: Item, *, viewer: Account, today: date) -> Line:
     given = [approval.by_id for approval in item.approvals.all()]
     needed = Power.DISPOSAL_APPROVE if given else Power.DISPOSAL_PREPARE
     why = ""
-    if is_open and item.case is not None:
+    if is_open:
         why = rechecking.why_it_stays(item, item.case, today)
     waits = item.state == Item.State.PROPOSED
     return Line(
@@ -104,12 +104,16 @@ def line_of(item: Item, *, viewer: Account, today: date) -> Line:
 
 def _goes(item: Item) -> list[str]:
     """Return how many of what would go, as the apps count them."""
-    if item.case is None:
-        return []
     counted = [
-        (part.count(item.case, item.record), part.title)
-        for part in register.parts_of(Record(item.kind))
+        (part.count(item.record), part.title)
+        for part in register.lone_parts_of(item.kind)
+        if register.lone_record(item.record)
     ]
+    if item.case is not None and not counted:
+        counted = [
+            (part.count(item.case, item.record), part.title)
+            for part in register.parts_of(item.kind)
+        ]
     return [f"{number} {title}" for number, title in counted if number]
 
 
@@ -126,7 +130,7 @@ def what_stays(item: Item, viewer: Account) -> list[str]:
         .order_by("kind", "rule")
     )
     return [
-        f"{number} {KIND_WORDS.get(Record(kind), kind)}"
+        f"{number} {KIND_WORDS.get(kind, kind)}"
         + ("" if rule == PROTECTED_RULE else f" (rule {rule})")
         for kind, rule, number in kept
     ]

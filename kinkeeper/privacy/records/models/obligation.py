@@ -44,6 +44,8 @@ class Obligation(models.Model):
     via = models.JSONField(default=list)
     because = models.CharField(max_length=400)
     facts_sha256 = models.CharField(max_length=64)
+    # The edition under which it was collected, or a later one to which everybody
+    # concerned agreed (P14). A refresh never changes it.
     policy_version = models.CharField(max_length=20)
     refreshed_at = models.DateTimeField()
 
@@ -61,7 +63,7 @@ class Obligation(models.Model):
         indexes: ClassVar = [
             models.Index(
                 name="obligations_by_clock",
-                fields=["row", "trigger_on"],
+                fields=["policy_version", "row", "trigger_on"],
             ),
             models.Index(name="obligations_by_review", fields=["review_on"]),
         ]
