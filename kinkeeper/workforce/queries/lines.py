@@ -8,7 +8,8 @@ from kinkeeper.foundation.ui.charts.axis import Scale, date_words
 from kinkeeper.foundation.ui.charts.life_line import Life
 from kinkeeper.foundation.ui.parts import Link
 from kinkeeper.policy import library
-from kinkeeper.privacy.records.models import Hold, Obligation
+from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.queries.holds import holds_on, kinds_that_stop
 from kinkeeper.rules import retention
 from kinkeeper.workforce.models import DbsCertificate, DbsCheck, StaffPaper, Worker
 
@@ -33,16 +34,11 @@ def scale(today: date) -> Scale:
 def lines(things: list[Thing], titles: dict[str, str]) -> list[Line]:
     """Return the line of each record. `titles` may say more than the register does."""
     names = [trail.name_of(thing) for thing in things]
-    held = dict(
-        Hold.objects.filter(record__in=names, ended_on=None).values_list(
-            "record", "from_on"
-        )
-    )
     found: dict[str, list[Obligation]] = {}
     for row in Obligation.objects.filter(record__in=names).order_by("pk"):
         found.setdefault(row.record, []).append(row)
     return [
-        _line(found[name], titles.get(name, ""), held.get(name))
+        _line(found[name], titles.get(name, ""), _held_since(found[name][0]))
         for name in names
         if name in found
     ]
@@ -56,6 +52,16 @@ def last_day(obligation: Obligation) -> date | None:
     row = schedule.row(obligation.row)
     due = retention.due(row, obligation.trigger_on, schedule)
     return due.retain_until or due.dispose_by
+
+
+def _held_since(row: Obligation) -> date | None:
+    """Return since when something stops the disposal of a record, if anything does."""
+    schedule = library.schedule_for(row.policy_version)
+    holds = holds_on(None, row.record).filter(
+        ended_on=None, kind__in=kinds_that_stop(row.kind, schedule)
+    )
+    first = holds.order_by("from_on").first()
+    return first.from_on if first else None
 
 
 def _line(rows: list[Obligation], title: str, held_since: date | None) -> Line:
