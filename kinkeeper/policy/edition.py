@@ -57,6 +57,8 @@ class Edition:
     limits: Limits
     clauses: tuple[Clause, ...]
     promises: Mapping[str, Promise]
+    # The file as it was published, byte for byte.
+    content: bytes = b""
 
     @property
     def version(self) -> str:
@@ -231,4 +233,5 @@ def compiled(document: Document, content: bytes) -> Edition:
             name: replace(promise, statement=filled(promise.statement))
             for name, promise in document.promise.items()
         },
+        content=content,
     )

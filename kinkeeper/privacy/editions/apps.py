@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class Editions(AppConfig):
     name = "kinkeeper.privacy.editions"
     verbose_name = "Editions of the policy"
+
+    def ready(self) -> None:
+        from kinkeeper.privacy.editions import records, tasks
+        from kinkeeper.privacy.records.queries import tabs
+
+        records.register_all()
+        tasks.register_all()
+        tabs.add(80, "Policy", "editions:editions")

@@ -7,76 +7,260 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ChangeAnswer',
+            name="ChangeAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('edition', models.CharField(max_length=20)),
-                ('counts_for', models.JSONField(default=list)),
-                ('wording', models.TextField()),
-                ('wording_sha256', models.CharField(max_length=64)),
-                ('answer', models.CharField(choices=[('YES', 'Yes'), ('NO', 'No'), ('DIED', 'This person has died')], max_length=4)),
-                ('capacity', models.CharField(choices=[('SELF', 'For themselves'), ('CHILD', 'A child who understands, for themselves'), ('PARENT', 'Holds parental responsibility for the child')], max_length=6)),
-                ('on_paper', models.BooleanField(default=False)),
-                ('answered_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('ended_on', models.DateField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.case')),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.party')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.party')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("edition", models.CharField(max_length=20)),
+                ("counts_for", models.JSONField(default=list)),
+                ("wording", models.TextField()),
+                ("wording_sha256", models.CharField(max_length=64)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("YES", "Yes"),
+                            ("NO", "No"),
+                            ("DIED", "This person has died"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("SELF", "For themselves"),
+                            ("CHILD", "A child who understands, for themselves"),
+                            ("PARENT", "Holds parental responsibility for the child"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("on_paper", models.BooleanField(default=False)),
+                ("answered_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.case",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.party",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.party",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'edition'], name='answers_of_a_case')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('party', 'given_by', 'edition'), name='one_living_answer_to_an_edition')],
+                "indexes": [
+                    models.Index(fields=["case", "edition"], name="answers_of_a_case")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("party", "given_by", "edition"),
+                        name="one_living_answer_to_an_edition",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DraftEdition',
+            name="DraftEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('edition', models.CharField(max_length=20)),
-                ('began_from', models.CharField(max_length=20)),
-                ('text', models.TextField()),
-                ('state', models.CharField(choices=[('DRAFT', 'Being written'), ('CHECKED', 'Checked, waits for approval'), ('APPROVED', 'Approved, waits to be published'), ('PUBLISHED', 'Published'), ('WITHDRAWN', 'Withdrawn')], default='DRAFT', max_length=9)),
-                ('effective_from', models.DateField()),
-                ('begun_at', models.DateTimeField()),
-                ('checked_at', models.DateTimeField(null=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('judgement', models.TextField(blank=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("edition", models.CharField(max_length=20)),
+                ("began_from", models.CharField(max_length=20)),
+                ("text", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "Being written"),
+                            ("CHECKED", "Checked, waits for approval"),
+                            ("APPROVED", "Approved, waits to be published"),
+                            ("PUBLISHED", "Published"),
+                            ("WITHDRAWN", "Withdrawn"),
+                        ],
+                        default="DRAFT",
+                        max_length=9,
+                    ),
+                ),
+                ("effective_from", models.DateField()),
+                ("begun_at", models.DateTimeField()),
+                ("checked_at", models.DateTimeField(null=True)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("judgement", models.TextField(blank=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('approver', None), models.Q(('approver', models.F('author')), _negated=True), _connector='OR'), name='edition_approved_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['APPROVED', 'PUBLISHED']), _negated=True), models.Q(('approved_at__isnull', False), ('approver__isnull', False)), _connector='OR'), name='edition_published_after_approval'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'PUBLISHED'), _negated=True), models.Q(('published_at__isnull', False), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='edition_published_with_digest'), models.UniqueConstraint(condition=models.Q(('state', 'WITHDRAWN'), _negated=True), fields=('edition',), name='one_edition_of_a_version')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approver", None),
+                            models.Q(("approver", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="edition_approved_by_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["APPROVED", "PUBLISHED"]), _negated=True
+                            ),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approver__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="edition_published_after_approval",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "PUBLISHED"), _negated=True),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="edition_published_with_digest",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "WITHDRAWN"), _negated=True),
+                        fields=("edition",),
+                        name="one_edition_of_a_version",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EditionNotice',
+            name="EditionNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.CharField(max_length=20)),
-                ('way', models.CharField(choices=[('JOINED', 'When they joined the portal'), ('LETTER', 'By a letter that leads to the page'), ('PAGE', 'They opened the page'), ('PAPER', 'On paper')], max_length=6)),
-                ('told_at', models.DateTimeField()),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.party')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("edition", models.CharField(max_length=20)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("JOINED", "When they joined the portal"),
+                            ("LETTER", "By a letter that leads to the page"),
+                            ("PAGE", "They opened the page"),
+                            ("PAPER", "On paper"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.party",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('party', 'edition', 'way'), name='one_notice_of_a_way')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("party", "edition", "way"), name="one_notice_of_a_way"
+                    )
+                ],
             },
         ),
     ]
