@@ -36,7 +36,19 @@ def _parser() -> argparse.ArgumentParser:
         description="Runs a child contact centre and keeps its privacy policy.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_serve, _work, _decide, _policy, _promises, _demo, _sweep, _ledger):
+    for add in (
+        _serve,
+        _work,
+        _decide,
+        _policy,
+        _promises,
+        _demo,
+        _sweep,
+        _ledger,
+        _import,
+    ):
+        add(commands)
+    for add in (_backup, _restore, _drill, _export):
         add(commands)
     return parser
 
@@ -166,6 +178,95 @@ def _ledger(commands: Commands) -> None:
     parser.add_argument("folder", nargs="?", help="for export: a new folder")
     parser.add_argument("--events", action="store_true", help="export: bodies too")
     parser.add_argument("--against", metavar="CHECKPOINT", help="a saved checkpoint")
+
+
+def _backup(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import backup
+
+        return backup.run(folder=arguments.folder, keys_to=arguments.keys_to)
+
+    parser = _add(commands, "backup", "Write one encrypted backup to a folder.", run)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--keys-to", type=Path, metavar="DIR", help="copy the keys here, apart from it"
+    )
+
+
+def _restore(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import restore
+
+        if (arguments.file is None) != arguments.finish:
+            print("Name a backup, or say --finish; not both.", file=sys.stderr)
+            return 2
+        return restore.run(
+            file=arguments.file, replace=arguments.replace, keys=arguments.keys
+        )
+
+    parser = _add(
+        commands, "restore", "Put a backup back, without what was destroyed since.", run
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--replace", action="store_true", help="move what is here now aside"
+    )
+    parser.add_argument(
+        "--finish", action="store_true", help="go on with a restore that was begun"
+    )
+    parser.add_argument("--keys", type=Path, metavar="DIR", help="a copy of the keys")
+
+
+def _drill(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import drill
+
+        return drill.run(folder=arguments.folder)
+
+    parser = _add(
+        commands, "drill", "Rehearse a restore in a scratch place, and look.", run
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="default: BACKUP_DIR"
+    )
+
+
+def _export(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import export
+
+        return export.run(folder=arguments.folder, sure=arguments.yes_i_know)
+
+    parser = _add(
+        commands, "export", "Write everything, readable, in open formats.", run
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder")
+    parser.add_argument(
+        "--yes-i-know",
+        action="store_true",
+        help="do not ask: I know that anybody can read what is written",
+    )
+
+
+def _import(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import import_file
+
+        return import_file.run(
+            file=Path(arguments.file), by=arguments.by, dry_run=arguments.dry_run
+        )
+
+    parser = _add(
+        commands, "import", "Bring families and dates over from a spreadsheet.", run
+    )
+    parser.add_argument("file", help="a workbook (.xlsx) or a folder of CSV files")
+    parser.add_argument(
+        "--by",
+        default="",
+        metavar="EMAIL",
+        help="who brings them; default: the manager",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only tell")
 
 
 def _day(text: str) -> date:
