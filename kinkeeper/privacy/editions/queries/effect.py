@@ -6,24 +6,23 @@ record is opened and none is written. Each record is looked at under the edition
 it is kept under now.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.policy import library, pinning
 from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.tables import kept
 from kinkeeper.privacy.editions.permissions import may_look
+from kinkeeper.privacy.editions.queries.moving import Step, Way, steps
 from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.rules import retention
-from kinkeeper.rules.retention import Row, Schedule
+from kinkeeper.rules.retention import Schedule
 
 EXAMPLES = 3
-MONTHS = 12
 # Settings on which the stored days rest: records would have to be worked out anew.
 WORKED_OUT_ANEW = (
     "case_anchor",
@@ -35,17 +34,6 @@ WORKED_OUT_ANEW = (
 REVIEWS = ("ask_age", "indef_review_years")
 # Which concern a family had is nobody's business here.
 UNTOLD_RULE = "P9k"
-Facts = Mapping[str, object]
-
-
-class Way(StrEnum):
-    """Which way the end of a record would move."""
-
-    EARLIER = "earlier"
-    LATER = "later"
-    LOSES_END = "loses"
-    GAINS_END = "gains"
-    OTHERWISE = "otherwise"
 
 
 @dataclass(frozen=True)
@@ -116,72 +104,40 @@ def effect_on_records(new: Edition, *, viewer: Account, today: date) -> Effect:
 
 
 def _rows(pinned: str, now: Schedule, new: Edition, today: date) -> Iterator[RowEffect]:
-    then, really = new.schedule, pinning.taken_over(now, new)
-    changed = [
-        (was, _find(then, was.id))
-        for was in (*now.rows, *now.additional)
-        if _differs(now, was, then)
-    ]
-    counted = _counted(pinned, now, then, changed, today)
-    for was, would_be in changed:
-        told = counted.get(was.id)
+    changed = steps(now, new.schedule)
+    really = {step.was.id for step in steps(now, pinning.taken_over(now, new))}
+    counted = _counted(pinned, changed, today)
+    for step in changed:
+        told = counted.get(step.was.id)
         if told is None:
             continue
+        other = step.would_be
         yield RowEffect(
-            row=was.id,
-            title=was.title,
+            row=step.was.id,
+            title=step.was.title,
             pinned=pinned,
-            was=kept(was, now),
-            would_be=kept(would_be, then) if would_be else "Another row",
-            protected=_find(really, was.id) == was and _same_settings(now, really, was),
-            moves=_ways(pinned, was, would_be, now, then, told["counting"]),
+            was=kept(step.was, now),
+            would_be=kept(other, new.schedule) if other else "Another row",
+            protected=step.was.id not in really,
+            moves=_ways(pinned, step, told["counting"]),
             due_at_once=told["at_once"],
             in_use=told["in_use"],
-            examples=_examples(pinned, was, would_be, now, then),
+            examples=_examples(pinned, step),
         )
 
 
-def _find(schedule: Schedule, row: str) -> Row | None:
-    try:
-        return schedule.row(row)
-    except retention.NotOneRowError:
-        return None
-
-
-def _differs(now: Schedule, was: Row, then: Schedule) -> bool:
-    other = _find(then, was.id)
-    if other is None:
-        return True
-    return (
-        was.period(now.settings) != other.period(then.settings)
-        or was.limit is not other.limit
-        or was.then is not other.then
-        or was.when != other.when
-        or was.trigger != other.trigger
-    )
-
-
-def _same_settings(now: Schedule, really: Schedule, row: Row) -> bool:
-    return row.period(now.settings) == row.period(really.settings)
-
-
-def _counted(
-    pinned: str,
-    now: Schedule,
-    then: Schedule,
-    changed: Iterable[tuple[Row, Row | None]],
-    today: date,
-) -> dict[str, dict[str, int]]:
+def _counted(pinned: str, changed: list[Step], today: date) -> dict[str, Any]:
     """Count the records under the changed rows, in one statement."""
-    names = [was.id for was, _ in changed]
-    if not names:
+    if not changed:
         return {}
     sooner = Q(pk__in=[])
-    for was, would_be in changed:
-        sooner |= _due_sooner(was, would_be, now, then, today)
+    for step in changed:
+        sooner |= step.due_sooner(today)
     counting = Q(state=Obligation.State.COUNTING)
     found = (
-        Obligation.objects.filter(policy_version=pinned, row__in=names)
+        Obligation.objects.filter(
+            policy_version=pinned, row__in=[step.was.id for step in changed]
+        )
         .values("row")
         .annotate(
             counting=Count("pk", filter=counting),
@@ -192,88 +148,34 @@ def _counted(
     return {line["row"]: line for line in found}
 
 
-def _due_sooner(
-    was: Row, would_be: Row | None, now: Schedule, then: Schedule, today: date
-) -> Q:
-    """Return the condition "may go today by the new row, and may not by the old"."""
-    cut = would_be.cutoff(today, then.settings) if would_be else None
-    if cut is None:
-        return Q(pk__in=[])
-    before = was.cutoff(today, now.settings)
-    due = Q(row=was.id, trigger_on__lte=cut)
-    return due if before is None else due & Q(trigger_on__gt=before)
-
-
-def _ways(
-    pinned: str,
-    was: Row,
-    would_be: Row | None,
-    now: Schedule,
-    then: Schedule,
-    total: int,
-) -> dict[Way, int]:
+def _ways(pinned: str, step: Step, total: int) -> dict[Way, int]:
     """Say which way the records move: by the periods, else day by day."""
-    way = _way(was, would_be, now, then)
-    if way is not None:
-        return {way: total} if total else {}
-    days = _counting(pinned, was.id).values("trigger_on").annotate(number=Count("pk"))
+    if step.way is not None:
+        return {step.way: total} if total else {}
     moves: dict[Way, int] = {}
-    for line in days:
-        old = retention.due(was, line["trigger_on"], now).eligible_from
-        due = retention.due(would_be or was, line["trigger_on"], then).eligible_from
-        if old and due and old != due:
-            found = Way.EARLIER if due < old else Way.LATER
+    days = _counting(pinned, step.was.id).values("trigger_on")
+    for line in days.annotate(number=Count("pk")):
+        was, would_be = step.ends(line["trigger_on"])
+        if was and would_be and was != would_be:
+            found = Way.EARLIER if would_be < was else Way.LATER
             moves[found] = moves.get(found, 0) + line["number"]
     return moves
 
 
-def _way(was: Row, would_be: Row | None, now: Schedule, then: Schedule) -> Way | None:
-    """Return which way all records of a row move; None when it depends on the day."""
-    if would_be is None or was.when != would_be.when or was.trigger != would_be.trigger:
-        return Way.OTHERWISE
-    before, after = was.period(now.settings), would_be.period(then.settings)
-    if before is None or after is None:
-        if before is after:
-            return Way.OTHERWISE
-        return Way.GAINS_END if before is None else Way.LOSES_END
-    if before == after:
-        return Way.OTHERWISE
-    one, other = _length(before), _length(after)
-    if one == other or before.month_end != after.month_end:
-        return None
-    if all(a <= b for a, b in zip(one, other, strict=True)):
-        return Way.LATER
-    if all(a >= b for a, b in zip(one, other, strict=True)):
-        return Way.EARLIER
-    return None
-
-
-def _length(period) -> tuple[int, int]:  # type: ignore[no-untyped-def]
-    months = (period.until_age or period.years) * MONTHS + period.months
-    return months, period.days
-
-
-def _counting(pinned: str, row: str):  # type: ignore[no-untyped-def]
+def _counting(pinned: str, row: str) -> QuerySet[Obligation]:
     return Obligation.objects.filter(
         policy_version=pinned, row=row, state=Obligation.State.COUNTING
     )
 
 
-def _examples(
-    pinned: str, was: Row, would_be: Row | None, now: Schedule, then: Schedule
-) -> tuple[Example, ...]:
+def _examples(pinned: str, step: Step) -> tuple[Example, ...]:
     """Return a few records by reference. Never by name, never where a worry was."""
-    if was.rule == UNTOLD_RULE or would_be is None:
+    if step.was.rule == UNTOLD_RULE or step.would_be is None:
         return ()
-    rows = _counting(pinned, was.id).exclude(reference="")
+    rows = _counting(pinned, step.was.id).exclude(reference="")
     first = rows.order_by("trigger_on").values_list("reference", "trigger_on")
     return tuple(
-        Example(
-            reference,
-            retention.due(was, day, now).eligible_from,
-            retention.due(would_be, day, then).eligible_from,
-        )
-        for reference, day in first[:EXAMPLES]
+        Example(reference, *step.ends(day)) for reference, day in first[:EXAMPLES]
     )
 
 
