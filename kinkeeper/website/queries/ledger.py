@@ -72,12 +72,18 @@ def staff_ledger(*, viewer: Account) -> Ledger:
 
 
 def of_clauses(policy: Edition) -> dict[str, list[Shown]]:
-    """Return the promises of each clause of an edition, for everybody."""
+    """Return the promises of each clause of an edition, for everybody.
+
+    A clause without promises of its own shows those that stand for the same rows of
+    the mission: what cookies hold is checked with the list of cookies.
+    """
     found = _shown(policy, public=True)
-    return {
-        clause.id: [each for each in found if each.clause == clause.id]
-        for clause in policy.clauses
-    }
+    shown = {}
+    for clause in policy.clauses:
+        own = [each for each in found if each.clause == clause.id]
+        rows = set(clause.missions)
+        shown[clause.id] = own or [each for each in found if rows & set(each.missions)]
+    return shown
 
 
 def _ledger(policy: Edition, *, public: bool) -> Ledger:

@@ -84,7 +84,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "disposal.Item",
         "disposal.Approval",
         "disposal.Certificate",
-        "disposal.ManifestLeaf",
+        "disposal.Manifest",
         "records.Obligation",
         "records.Hold",
         "records.HoldStep",

@@ -16,14 +16,10 @@ pytestmark = pytest.mark.django_db
 
 def test_a_site_without_its_cookie_guard_is_found(settings):
     """C2"""
-    before = found("website.cookies_on_the_register")
-    assert before.kept
-
-    settings.MIDDLEWARE = [
-        door for door in settings.MIDDLEWARE if "CookieGuard" not in door
-    ]
-
-    assert not found("website.cookies_on_the_register").kept
+    with noticed("website.cookies_on_the_register"):
+        settings.MIDDLEWARE = [
+            door for door in settings.MIDDLEWARE if "CookieGuard" not in door
+        ]
 
 
 def test_a_cookie_that_could_be_set_unasked_is_found(monkeypatch):

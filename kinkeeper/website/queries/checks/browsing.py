@@ -32,7 +32,8 @@ def cookies_on_the_register(now: datetime) -> Finding:
     stopped = Event.objects.filter(
         action="cookie.taken_out", happened_at__gte=now - LOOKED_BACK
     ).count()
-    return Finding(_guarded(), f"{stopped} unknown cookies stopped in 30 days")
+    guard = "the guard stands" if _guarded() else "the guard is missing"
+    return Finding(_guarded(), f"{guard}; {stopped} unknown cookies stopped in 30 days")
 
 
 def no_consent_cookie_before_choice(now: datetime) -> Finding:
