@@ -36,7 +36,7 @@ def nights(world: World) -> Scene:
 
 def _agree(place: int, by: Account, now: datetime) -> None:
     """Say yes to one of the records that wait, the longest waiting first."""
-    waiting = Item.objects.filter(state=Item.State.PROPOSED)
+    waiting = Item.objects.filter(state=Item.State.PROPOSED, case__isnull=False)
     found = waiting.select_related("batch", "case").order_by("pk")[place:]
     for item in found[:1]:
         approve_item(

@@ -11,6 +11,7 @@ from kinkeeper.config.demo import (
     endings,
     households,
     looks,
+    staffing,
     team,
     today,
     turns,
@@ -57,6 +58,8 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     for each in lives:
         for scene in _beside(world, each):
             world.clockwork.add(scene)
+    for scene in staffing.scenes(world):
+        world.clockwork.add(scene)
     world.clockwork.add(endings.nights(world))
     _play(world)
     looks.take_looks(world)

@@ -64,6 +64,8 @@ def open_file(
     """Make the file, inside a caller's command. Raises RefusedError."""
     if not details.name.strip():
         raise RefusedError("Enter the name of the person.")
+    if account is not None and account.pk == by.pk:
+        raise RefusedError("Somebody else must open your file.")
     if account is not None and Worker.objects.filter(account=account).exists():
         raise RefusedError("This person has a file already. Use that one.")
     worker = Worker(
