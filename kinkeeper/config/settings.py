@@ -37,6 +37,8 @@ def _on(name: str, default: bool) -> bool:
 
 # A demonstration centre: invented people, mail into a folder, one step to sign in.
 DEMO = _on("KINKEEPER_DEMO", False)
+# A rehearsal in a scratch place: it reads the journal and writes nothing into it.
+IS_DRILL = _on("KINKEEPER_DRILL", False)
 DEBUG = False
 SECRET_KEY = os.environ.get("SECRET_KEY") or _secret("django.key")
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -101,6 +103,7 @@ INSTALLED_APPS = [
     "kinkeeper.privacy.disposal",
     "kinkeeper.privacy.editions",
     "kinkeeper.privacy.disclosure",
+    "kinkeeper.privacy.rights",
     "kinkeeper.workforce",
     "kinkeeper.safeguarding",
     "kinkeeper.referrals",

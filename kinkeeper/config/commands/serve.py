@@ -10,7 +10,7 @@ from kinkeeper.config.django_up import ready_database, up
 
 def run(*, port: int, web_workers: int) -> int:
     up()
-    ready_database()
+    _close_if_put_back()
     _gather_static_files()
     worker = subprocess.Popen([sys.executable, "-m", "kinkeeper.config.cli", "work"])
     web = subprocess.Popen(  # noqa: S603
@@ -44,6 +44,18 @@ def run(*, port: int, web_workers: int) -> int:
             process.terminate()
         for process in (web, worker):
             process.wait(timeout=20)
+
+
+def _close_if_put_back() -> None:
+    """Serve nothing but a closed door while the database is older than the journal."""
+    from kinkeeper.foundation.recovery import journal, quarantine
+
+    if not quarantine.is_on():
+        ready_database()
+        if journal.is_behind():
+            quarantine.begin(quarantine.BEHIND)
+    if quarantine.is_on():
+        print(quarantine.state().get("why", quarantine.BEHIND), file=sys.stderr)
 
 
 def _stop(*_: object) -> None:

@@ -9,9 +9,13 @@ from kinkeeper.config.django_up import up
 
 def run(*, today: date | None, as_json: bool) -> int:
     up()
+    from kinkeeper.config.cli import CannotError
     from kinkeeper.foundation import clock
+    from kinkeeper.foundation.recovery import quarantine
     from kinkeeper.foundation.sweeps import night
 
+    if quarantine.is_on():
+        raise CannotError(quarantine.state().get("why", quarantine.BEHIND))
     done = night.run(today or clock.today())
     if done is None:
         print("Another process is doing the night's work now.", file=sys.stderr)

@@ -34,8 +34,11 @@ def one_round() -> None:
     from kinkeeper.foundation import clock
     from kinkeeper.foundation.audit import sealer
     from kinkeeper.foundation.mail import post_round
+    from kinkeeper.foundation.recovery import quarantine
     from kinkeeper.foundation.sweeps import leases, night, register
 
+    if quarantine.is_on():
+        return
     now = clock.now()
     _guarded("heartbeat", lambda: leases.beat("worker", now=now))
     _guarded("post", lambda: post_round.deliver_due(now))

@@ -17,6 +17,8 @@ class Mark(models.Model):
     kind = models.CharField(max_length=30)
     key = models.CharField(max_length=160)
     at = models.DateTimeField()
+    # Not done again, because something that was decided since stands against it.
+    set_aside = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
