@@ -2,20 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from kinkeeper.config.cli import CannotError
 from kinkeeper.config.commands import demo
-from kinkeeper.config.demo import playing
-from kinkeeper.config.demo.manifest import manifest
-from kinkeeper.config.demo.sizes import SIZES
 from kinkeeper.config.demo.team import PASSWORD
 from kinkeeper.contact_sessions.models import Presence, Session
-from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case
 from kinkeeper.people.queries.wall import found_in, normalise
@@ -28,41 +22,7 @@ from kinkeeper.safeguarding.models import Concern
 # Built once: run these in one process where tests run in several.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
-NOON = 12
 FOLLOWED = 40
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory):
-    """Keys and files in a folder of their own, for the whole module."""
-    return tmp_path_factory.mktemp("demo")
-
-
-@pytest.fixture(scope="module")
-def small(django_db_setup, django_db_blocker, keys) -> Iterator[playing.Played]:
-    """The small centre as it stands at noon. Taken away again after the module."""
-    from django.test import override_settings
-
-    noon = clock.moment(clock.today(), NOON)
-    with (
-        django_db_blocker.unblock(),
-        override_settings(
-            KEYS_DIR=keys / "keys",
-            FILES_DIR=keys / "files",
-            MAIL_FOLDER=keys / "mail",
-            PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
-        ),
-        transaction.atomic(),
-    ):
-        with clock.travelled_to(noon):
-            played = playing.build(SIZES["small"], now=noon)
-        yield played
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def told(small):
-    return manifest(small, base="http://127.0.0.1:8000")
 
 
 def states(model: type, name: str = "state") -> set[str]:
