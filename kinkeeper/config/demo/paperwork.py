@@ -120,7 +120,7 @@ def ask(world: World, case: Case, asking: Asking, *, last: int = 0) -> Scene:
     )
     if asking.withdrawn:
         now = yield now + timedelta(hours=14)
-        withdraw_request(request=request, by=party.account)
+        withdraw_request(request=request, by=party.account, now=now)
     elif asking.answered:
         now = yield world.ago(asking.days_ago - 2, 11, 20)
         _decide(request, coordinator, now)

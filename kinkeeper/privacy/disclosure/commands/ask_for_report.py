@@ -16,6 +16,7 @@ from kinkeeper.privacy.disclosure.models import ReportRequest
 from kinkeeper.privacy.disclosure.queries.numbering import numbered
 from kinkeeper.privacy.disclosure.queries.requests import OPEN
 from kinkeeper.privacy.disclosure.register import Item, Written
+from kinkeeper.privacy.records import obligations
 from kinkeeper.rules.dates import next_working_day
 from kinkeeper.rules.deadlines import Region
 
@@ -66,6 +67,7 @@ def ask_for_report(
         "RR",
         lambda reference: _write(reference, case, party, wanted, now, why),
     )
+    obligations.keep_alone(record=trail.name_of(request), now=now)
     trail.record("report.asked_for", about=request, by=by, case_key=case.key)
     return request
 

@@ -21,6 +21,7 @@ from kinkeeper.privacy.disclosure.commands.send_document import send_document
 from kinkeeper.privacy.disclosure.models import ReportRequest
 from kinkeeper.privacy.disclosure.queries import gate
 from kinkeeper.privacy.disclosure.queries.requests import OPEN
+from kinkeeper.privacy.records import obligations
 from kinkeeper.rules.disclosure import Decision
 
 State = ReportRequest.State
@@ -70,6 +71,7 @@ def decide_request(
         )
     else:
         emails.write_come_and_see(request.party, now=now)
+    obligations.keep_alone(record=trail.name_of(request), now=now)
     trail.record(
         f"report_request.{request.state.lower()}",
         about=request,

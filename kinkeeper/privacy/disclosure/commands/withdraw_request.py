@@ -1,3 +1,4 @@
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F
@@ -10,11 +11,12 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disclosure import permissions
 from kinkeeper.privacy.disclosure.models import ReportRequest
 from kinkeeper.privacy.disclosure.queries.requests import OPEN
+from kinkeeper.privacy.records import obligations
 
 
 @trail.command
 def withdraw_request(
-    *, request: ReportRequest, by: Account, once: UUID | None = None
+    *, request: ReportRequest, by: Account, now: datetime, once: UUID | None = None
 ) -> ReportRequest:
     """
     Take one's own request back while it is open. Nobody else may, and nobody is told.
@@ -30,6 +32,7 @@ def withdraw_request(
     if not taken:
         raise RefusedError("We have answered this request already.")
     request.refresh_from_db()
+    obligations.keep_alone(record=trail.name_of(request), now=now)
     trail.record(
         "report_request.withdrawn", about=request, by=by, case_key=request.case.key
     )
