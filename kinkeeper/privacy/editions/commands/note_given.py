@@ -6,23 +6,32 @@ from kinkeeper.policy.edition import in_force
 from kinkeeper.privacy.editions.models import EditionNotice
 
 
-def note_given(
-    *, party: Party, way: str, now: datetime, coming_too: bool = False
-) -> None:
+def note_given(*, party: Party, way: str, now: datetime) -> None:
     """
     Note that somebody was given the edition in force (P11a); once for each way.
 
-    Part of a caller's command. `coming_too`: the page shows editions that are still to
-    come as well.
+    Part of a caller's command.
     """
-    editions = [in_force()]
-    if coming_too:
-        editions += [
-            each
-            for each in library.editions()
-            if each.effective_from > in_force().effective_from
-        ]
-    for each in editions:
-        EditionNotice.objects.get_or_create(
-            party=party, edition=each.version, way=way, defaults={"told_at": now}
+    _note(in_force().version, party, way, now)
+
+
+def note_page_opened(*, party: Party, now: datetime) -> None:
+    """Note that somebody opened their page of the policy, and saw what is coming."""
+    known = set(
+        EditionNotice.objects.filter(
+            party=party, way=EditionNotice.Way.PAGE
+        ).values_list("edition", flat=True)
+    )
+    current = in_force()
+    for each in library.editions():
+        shown = each.version == current.version or (
+            each.effective_from > current.effective_from
         )
+        if shown and each.version not in known:
+            _note(each.version, party, EditionNotice.Way.PAGE, now)
+
+
+def _note(version: str, party: Party, way: str, now: datetime) -> None:
+    EditionNotice.objects.get_or_create(
+        party=party, edition=version, way=way, defaults={"told_at": now}
+    )

@@ -16,6 +16,8 @@ from kinkeeper.policy.edition import (
     DefectiveEditionError,
     Edition,
     compile_edition,
+    compiled,
+    document_in,
     in_force,
 )
 from kinkeeper.policy.lints import Lint, lints
@@ -92,6 +94,15 @@ def draft_by_key(key: UUID, *, viewer: Account) -> DraftEdition:
     if draft is None:
         raise Http404
     return draft
+
+
+def compiled_draft(draft: DraftEdition) -> Edition:
+    """Return the tables of a draft, whole or not. Raises Http404 if it has none."""
+    try:
+        content = draft.text.encode()
+        return compiled(document_in(content), content)
+    except DefectiveEditionError:
+        raise Http404 from None
 
 
 def checked(text: str, *, today: date) -> Checked:

@@ -155,7 +155,10 @@ def _ways(pinned: str, step: Step, total: int) -> dict[Way, int]:
     moves: dict[Way, int] = {}
     days = _counting(pinned, step.was.id).values("trigger_on")
     for line in days.annotate(number=Count("pk")):
-        was, would_be = step.ends(line["trigger_on"])
+        day = line["trigger_on"]
+        if day is None:
+            continue
+        was, would_be = step.ends(day)
         if was and would_be and was != would_be:
             found = Way.EARLIER if would_be < was else Way.LATER
             moves[found] = moves.get(found, 0) + line["number"]
@@ -175,7 +178,9 @@ def _examples(pinned: str, step: Step) -> tuple[Example, ...]:
     rows = _counting(pinned, step.was.id).exclude(reference="")
     first = rows.order_by("trigger_on").values_list("reference", "trigger_on")
     return tuple(
-        Example(reference, *step.ends(day)) for reference, day in first[:EXAMPLES]
+        Example(reference, *step.ends(day))
+        for reference, day in first[:EXAMPLES]
+        if day is not None
     )
 
 

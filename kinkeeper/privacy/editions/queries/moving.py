@@ -64,7 +64,7 @@ class Step:
         )
 
     def due_sooner(self, today: date) -> Q:
-        """Return the condition "may go today by the new row, and may not by the old"."""
+        """Return the condition "may go today by the new row, but not by the old"."""
         cut = self.would_be and self.would_be.cutoff(today, self.then.settings)
         if cut is None:
             return Q(pk__in=[])

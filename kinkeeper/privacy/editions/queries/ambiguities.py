@@ -1,0 +1,191 @@
+"""Where the table of the law leaves something open, and how the policy settles it.
+
+Ids are those of the legal survey. A setting or a period is changed in a new edition;
+what the program settles by itself is said here, so that nobody has to guess.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kinkeeper.policy.edition import Edition
+from kinkeeper.policy.tables import kept
+
+
+@dataclass(frozen=True)
+class Ambiguity:
+    """One open question: what it is, how it is settled, and where to change that."""
+
+    id: str
+    question: str
+    settled: str
+    settings: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+
+
+AMBIGUITIES = (
+    Ambiguity(
+        "A1",
+        "From which day does the time of a case file run?",
+        "From the closing of the case, or the last session or professional letter if "
+        "that came later. A silent case closes by itself.",
+        ("case_anchor", "inactive_close_months"),
+    ),
+    Ambiguity(
+        "A2",
+        "A professional sent the family, but no court and no Cafcass is involved.",
+        "The longer time, since the shorter one is only named for families who came by "
+        "themselves.",
+        ("professional_no_order_years",),
+    ),
+    Ambiguity(
+        "A3",
+        "What does a concern about a child's safety keep?",
+        "The whole case: no file and no report of it has an end date.",
+        ("safeguarding_scope", "safeguarding_downgrade"),
+    ),
+    Ambiguity(
+        "A4",
+        "A child may ask until 25. Is that an end?",
+        "No. It is the day of the first look; nothing is destroyed because of it.",
+        ("ask_age", "indef_review_years"),
+    ),
+    Ambiguity(
+        "A5",
+        "What happens to records without an end date when the centre stops trading?",
+        "Reports go to a successor. Papers about a child's safety stay all the same.",
+        rows=("P9i",),
+    ),
+    Ambiguity(
+        "A6",
+        "Parental leave: adopted, and with a disability allowance?",
+        "The later of the two days counts.",
+        rows=("P9b", "P9b.allowance"),
+    ),
+    Ambiguity(
+        "A7",
+        "What if the allowance starts later, or stops?",
+        "Once it was true it stays true. The program does this by itself.",
+    ),
+    Ambiguity(
+        "A8",
+        "Parental leave may now be taken until 18, but the table says five years.",
+        "The table is obeyed, and the check of an edition points it out.",
+        rows=("P9b",),
+    ),
+    Ambiguity(
+        "A9",
+        "Six months from what, for a DBS certificate?",
+        "From the decision about the person; while there is none, from the day on "
+        "which it was seen. After some days without a decision we are told.",
+        rows=("P9c.decided", "P9c.undecided"),
+    ),
+    Ambiguity(
+        "A10",
+        "Must a record of the DBS check stay?",
+        "Yes: its date, number, decision and outcome.",
+        rows=("P9c.record",),
+    ),
+    Ambiguity(
+        "A11",
+        "How long is the application of somebody kept who did not join?",
+        "The table is silent; this is our own period.",
+        rows=("applicant",),
+    ),
+    Ambiguity(
+        "A12",
+        "Parental leave stands under staff files and under money.",
+        "By content: pay is money, dates are leave. If unclear, the longer time."," 
+    ),
+    Ambiguity(
+        "A13",
+        "What if the financial year was moved?",
+        "The years are entered by whoever keeps the accounts, and never worked out.",
+        ("fy_end_sticky",),
+        ("P9d",),
+    ),
+    Ambiguity(
+        "A14",
+        "Wages: the tax year or the company's year?",
+        "The company's year. It is never the shorter one.",
+        rows=("P9d",),
+    ),
+    Ambiguity(
+        "A15",
+        "Accidents of staff alone: must those be kept without an end too?",
+        "As written: yes, with a look now and then.",
+        rows=("P9k.accident",),
+    ),
+    Ambiguity(
+        "A16",
+        "Notes of supported contact have no row.",
+        "They are part of the case file and go with it, by themselves.",
+    ),
+    Ambiguity(
+        "A17",
+        "Complaints, requests, proofs of permission, enquiries, surveys and logs have "
+        "no row.",
+        "Each has a row of our own, printed as additional rules.",
+        rows=(
+            "enquiry",
+            "rights_request",
+            "complaint",
+            "disclosure",
+            "breach",
+            "consent",
+            "survey_answer",
+            "record_access",
+            "sign_in",
+        ),
+    ),
+    Ambiguity(
+        "A18",
+        "“Destroyed”, “disposed of”, “confidential waste”: three things or one?",
+        "One: it cannot be brought back, and a certificate says how it was done.",
+    ),
+)
+
+WORDS = {
+    "disposal_grace_days": "Days to carry a disposal out once the time is over",
+    "post_request_hold_months": "Months to wait after a request or a complaint",
+    "leap_birthday": "Birthday of those born on 29 February",
+    "case_anchor": "What the time of a case file runs from",
+    "inactive_close_months": "Months until a silent case closes",
+    "professional_no_order_years": "Years for a professional's referral without court "
+    "or Cafcass",
+    "safeguarding_scope": "What a concern keeps",
+    "safeguarding_downgrade": "A concern can be taken back by the lead and a second "
+    "person",
+    "ask_age": "Age of the youngest child at the first look",
+    "indef_review_years": "Years from one look to the next",
+    "fy_end_sticky": "A financial year that ends with a month keeps ending with it",
+}
+CHOICES = {
+    "case_anchor": (
+        ("closure_or_last_activity", "The closing, or the last activity if later"),
+        ("last_session", "The last session"),
+        ("record_created", "The day on which the record was made"),
+    ),
+    "safeguarding_scope": (
+        ("case", "Everything of the case"),
+        ("child", "Only what is about that child"),
+    ),
+    "leap_birthday": (("MAR_1", "1 March"), ("FEB_28", "28 February")),
+}
+
+
+def settled(edition: Edition) -> Iterator[tuple[Ambiguity, list[str]]]:
+    """Yield each question with what the edition says about it, in words."""
+    for each in AMBIGUITIES:
+        told = [f"{WORDS[name]}: {_value(edition, name)}" for name in each.settings]
+        for name in each.rows:
+            row = edition.schedule.row(name)
+            told.append(f"{row.title}: {kept(row, edition.schedule).lower()}")
+        yield each, told
+
+
+def _value(edition: Edition, name: str) -> str:
+    value = getattr(edition.settings, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    named = dict(CHOICES.get(name, ()))
+    return named.get(str(value), str(value))
