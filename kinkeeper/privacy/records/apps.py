@@ -6,6 +6,7 @@ class Records(AppConfig):
     verbose_name = "Register of records"
 
     def ready(self) -> None:
-        from kinkeeper.privacy.records import tasks
+        from kinkeeper.privacy.records import replaying, tasks
 
         tasks.register_nightly()
+        replaying.register_replay()

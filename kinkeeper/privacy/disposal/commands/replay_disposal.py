@@ -1,0 +1,130 @@
+"""
+Destroying again what a restore brought back.
+
+Danger: this destroys without asking, because two people agreed when it was destroyed
+the first time. What is destroyed is found by the name of its record, which no other
+record ever has; what has another reference than it had then, or is held by now, is left
+for a person. An older copy of a record goes like the one that was destroyed.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError, transaction
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import merkle, trail
+from kinkeeper.foundation.recovery import words
+from kinkeeper.foundation.recovery.register import Line, Replayed
+from kinkeeper.people.models import Case
+from kinkeeper.policy import library
+from kinkeeper.privacy.disposal.models import (
+    Approval,
+    Batch,
+    Certificate,
+    Item,
+    Manifest,
+)
+from kinkeeper.privacy.records import obligations, register
+from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.queries.holds import in_the_way
+
+SALT = 16
+OPEN = (Item.State.PROPOSED, Item.State.APPROVED)
+
+
+class _HeldError(Exception):
+    """Something that was placed since keeps this record. A person has to look."""
+
+
+@trail.command
+def replay_disposal(*, line: Line, now: datetime) -> Replayed:
+    """Destroy the record of a journal line again, and put its proof back."""
+    said = dict(line.said)
+    record, kind = str(said["record"]), str(said["kind"])
+    if Certificate.objects.filter(key=said["certificate"]["key"]).exists():
+        _record("disposal.replay_not_needed", record, None)
+        return Replayed.ALREADY
+    case = Case.objects.filter(key=said["case"]).first() if said["case"] else None
+    if case is not None:
+        case = obligations.locked(case)
+    try:
+        with transaction.atomic():
+            _nothing_keeps_it(said, case, now)
+            digests = _erase(record, kind, case, line.at)
+            _put_the_proof_back(said, case)
+            if case is not None:
+                case.refresh_from_db()
+                obligations.refresh(case=case, now=now)
+    except (_HeldError, DatabaseError):
+        _record("disposal.replay_set_aside", record, case)
+        return Replayed.SET_ASIDE
+    matched = _matched(digests, said["manifest"])
+    counts = {"rows": len(digests), "as_then": matched}
+    _record("disposal.replayed", record, case, counts)
+    return Replayed.DONE
+
+
+def _nothing_keeps_it(said: dict[str, Any], case: Case | None, now: datetime) -> None:
+    """Take the promise away. Raises _HeldError when the record must stay for now."""
+    if case is not None and case.reference != said["reference"]:
+        raise _HeldError
+    version = str(said["item"]["policy_version"])
+    promised = Obligation.objects.filter(record=said["record"])
+    today = clock.london(now).date()
+    schedule = library.schedule_for(version)
+    if promised.filter(in_the_way(str(said["kind"]), schedule, today)).exists():
+        raise _HeldError
+    promised.delete()
+
+
+def _erase(record: str, kind: str, case: Case | None, at: datetime) -> list[bytes]:
+    """Run every app's part, as on the day on which it was destroyed."""
+    if register.lone_record(record) is not None:
+        lone = [part.erase(record, at) for part in register.lone_parts_of(kind)]
+        return [digest for erased in lone for digest in erased.digests]
+    if case is None:
+        return []
+    went = [part.erase(case, record, at) for part in register.parts_of(kind)]
+    return [digest for erased in went for digest in erased.digests]
+
+
+def _put_the_proof_back(said: dict[str, Any], case: Case | None) -> None:
+    batch = _made(Batch, said["batch"])
+    Item.objects.filter(record=said["record"], state__in=OPEN).exclude(
+        key=said["item"]["key"]
+    ).update(state=Item.State.STOPPED, stopped_why="")
+    item = _made(Item, said["item"], batch=batch, case=case, stopped_why="")
+    item.approvals.all().delete()
+    for each in said["approvals"]:
+        Approval.objects.create(item=item, **words.read(Approval, each))
+    certificate = _made(Certificate, said["certificate"], item=item)
+    Manifest.objects.create(
+        certificate=certificate, **words.read(Manifest, said["manifest"])
+    )
+
+
+def _made(model: Any, told: dict[str, Any], **more: object) -> Any:
+    values = words.read(model, told)
+    key = values.pop("key")
+    made, _ = model.objects.update_or_create(key=key, defaults={**values, **more})
+    return made
+
+
+def _matched(digests: Sequence[bytes], manifest: dict[str, Any]) -> int:
+    """Return how many of the rows were exactly as when they were destroyed."""
+    packed = words.read(Manifest, manifest)
+    salts, leaves = bytes(packed["salts"]), bytes(packed["digests"])
+    return sum(
+        merkle.leaf_hash(digest, salts[at * SALT : (at + 1) * SALT])
+        == leaves[at * merkle.DIGEST : (at + 1) * merkle.DIGEST]
+        for at, digest in enumerate(digests)
+    )
+
+
+def _record(
+    action: str, record: str, case: Case | None, detail: dict[str, int] | None = None
+) -> None:
+    key = case.key if case else None
+    trail.record(action, about=record, by=None, case_key=key, detail=detail)
