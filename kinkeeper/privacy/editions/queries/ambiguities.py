@@ -94,7 +94,7 @@ AMBIGUITIES = (
     Ambiguity(
         "A12",
         "Parental leave stands under staff files and under money.",
-        "By content: pay is money, dates are leave. If unclear, the longer time."," 
+        "By content: pay is money, dates are leave. If unclear, the longer time.",
     ),
     Ambiguity(
         "A13",
