@@ -120,6 +120,14 @@ def pin_of(kept: list[Obligation], opened_on: date) -> str:
     return library.collected_under(opened_on).version
 
 
+def should_be(
+    told: Told, kept: list[Obligation], *, today: date, now: datetime
+) -> list[Obligation]:
+    """Return the rows of a record as they should be on a day. Stores nothing."""
+    pinned = pin_of(kept, told.holding.opened_on)
+    return promises(told, pinned=pinned, today=today, now=now)
+
+
 def _forget(record: str, rows: list[Obligation]) -> None:
     if not rows:
         return
@@ -130,13 +138,13 @@ def _forget(record: str, rows: list[Obligation]) -> None:
 
 def _write(told: Told, kept: list[Obligation], now: datetime) -> None:
     """Bring the rows of one record into line, and tell when its facts changed."""
-    pinned = pin_of(kept, told.holding.opened_on)
-    fresh = promises(told, pinned=pinned, today=clock.london(now).date(), now=now)
+    fresh = should_be(told, kept, today=clock.london(now).date(), now=now)
     if kept and _file_has_gone(told.case):
         if {row.row for row in kept} == {row.row for row in fresh}:
+            _carry_the_state(kept, fresh)
             return
         _keep_the_review(kept, fresh)
-    changed = _facts(kept) != _facts(fresh)
+    changed = facts_of(kept) != facts_of(fresh)
     by_row = {row.row: row for row in kept}
     spare = [row for row in kept if row.row not in {new.row for new in fresh}]
     for new in fresh:
@@ -155,7 +163,7 @@ def _file_has_gone(case: Case | None) -> bool:
     return case is not None and case.file_destroyed_on is not None
 
 
-def _facts(rows: list[Obligation]) -> set[tuple[object, ...]]:
+def facts_of(rows: list[Obligation]) -> set[tuple[object, ...]]:
     """Return what an agreed disposal rests on. Not the words, which tell the day."""
     return {(row.facts_sha256, row.row, row.state, row.trigger_on) for row in rows}
 
@@ -165,6 +173,16 @@ def _why(fresh: list[Obligation]) -> str:
     if any(row.rule == PROTECTED_RULE for row in fresh):
         return "It is now kept without an end date. The safeguarding lead knows why."
     return f"The facts changed, so its date was worked out again. {fresh[0].because}"
+
+
+def _carry_the_state(kept: list[Obligation], fresh: list[Obligation]) -> None:
+    """Write that a successor must keep it (C-11); all else stays as it was known."""
+    now = {row.row: row for row in fresh}
+    for row in kept:
+        if row.state != now[row.row].state:
+            row.state, row.via = now[row.row].state, now[row.row].via
+            row.because = now[row.row].because
+            row.save(update_fields=["state", "via", "because"])
 
 
 def _keep_the_review(kept: list[Obligation], fresh: list[Obligation]) -> None:

@@ -117,10 +117,10 @@ def _cutoffs(
 
 
 def _values(lines: Iterable[Cutoff]) -> list[str | date]:
-    day = connection.ops.adapt_datefield_value
-    return [
-        word for line in lines for word in (line.version, line.row, day(line.until))
-    ]
+    words: list[str | date] = []
+    for line in lines:
+        words += (line.version, line.row, line.until)
+    return words
 
 
 @lru_cache(maxsize=64)
