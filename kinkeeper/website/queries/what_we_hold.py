@@ -38,6 +38,9 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "mail.Text",
     ),
     "consent": ("editions.ChangeAnswer",),
+    "rights_request": ("rights.RightsRequest", "rights.Clarification"),
+    "complaint": ("rights.Complaint",),
+    "breach": ("rights.Breach",),
     "enquiry": ("referrals.Draft",),
     "contact_report": (
         "contact_sessions.Note",
@@ -74,6 +77,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "sign_in": (
         "sessions.Session",
         "usersessions.UserSession",
+        "disposal.DatesLink",
         "website.OwnCheck",
         "website.PromiseRun",
         "website.PromiseFinding",

@@ -1,4 +1,4 @@
-"""The pages of the ledger: for everybody without small numbers, for the team with all."""
+"""The pages of the ledger: small numbers are for the team alone."""
 
 import html
 
