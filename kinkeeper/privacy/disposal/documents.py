@@ -1,30 +1,27 @@
 """The certificate: what went, by which rule, who agreed; never what it said."""
 
-from datetime import datetime, timedelta
-from secrets import token_bytes
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from django.conf import settings
 
 from kinkeeper.foundation import clock
-from kinkeeper.foundation.audit import merkle, signing
+from kinkeeper.foundation.audit import signing
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.disposal.models import Certificate, Item, ManifestLeaf
+from kinkeeper.privacy.disposal.models import Certificate, Item
+from kinkeeper.privacy.disposal.queries import manifests
+from kinkeeper.privacy.disposal.queries.dates import Dated
 from kinkeeper.privacy.disposal.queries.proof import statement, what_stays
 from kinkeeper.privacy.records.register import Erased
 
-AT_ONCE = 1000
 # What each part of the register destroyed, under its title.
 Went: TypeAlias = list[tuple[str, Erased]]
 
 
 def certify(item: Item, case: Case | None, went: Went, *, now: datetime) -> Certificate:
     """Write and sign the certificate of a record that has just been destroyed."""
-    leaves = [
-        _leaf(number, digest)
-        for number, digest in enumerate(d for _, erased in went for d in erased.digests)
-    ]
-    root = merkle.root_of([bytes.fromhex(leaf.digest) for leaf in leaves])
+    manifest = manifests.packed(went)
     certificate = Certificate(
         reference=_next_reference(),
         item=item,
@@ -32,20 +29,13 @@ def certify(item: Item, case: Case | None, went: Went, *, now: datetime) -> Cert
         backups_clear_on=clock.london(now).date() + timedelta(settings.BACKUP_DAYS),
         counts=_counts(went),
         stays=what_stays(case) if case else [],
-        manifest_root=root.hex(),
+        manifest_root=manifests.root_of(manifest),
     )
     certificate.signature = signing.sign(statement(certificate))
     certificate.save()
-    for leaf in leaves:
-        leaf.certificate = certificate
-    ManifestLeaf.objects.bulk_create(leaves, batch_size=AT_ONCE)
+    manifest.certificate = certificate
+    manifest.save()
     return certificate
-
-
-def _leaf(number: int, digest: bytes) -> ManifestLeaf:
-    salt = token_bytes(16)
-    leaf = merkle.leaf_hash(digest, salt)
-    return ManifestLeaf(number=number, salt=salt, digest=leaf.hex())
 
 
 def _counts(went: Went) -> dict[str, int]:
@@ -59,3 +49,21 @@ def _counts(went: Went) -> dict[str, int]:
 def _next_reference() -> str:
     last = Certificate.objects.order_by("-pk").first()
     return f"DC-{int(last.reference[3:]) + 1 if last else 1:04d}"
+
+
+def calendar_text(dates: Iterable[Dated], *, now: datetime) -> str:
+    """Return whole days as an iCalendar text (RFC 5545): an act and a reference."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Record dates//EN"]
+    for one in dates:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{one.uid}",
+            f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+            f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{one.what} {one.reference}".rstrip(),
+            "CLASS:PRIVATE",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""])

@@ -48,8 +48,9 @@ def taken_away(rows: QuerySet[M]) -> list[bytes]:
         statement, values = query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
         return []
-    told = f"{statement} RETURNING {', '.join(_shown(rows))}"
-    return [_digest(rows.model, parts) for parts in _fetched(rows.db, told, values)]
+    told = f"{statement} RETURNING {', '.join(_shown(rows))}, {_key(rows)}"
+    found = sorted(_fetched(rows.db, told, values), key=lambda parts: parts[-1])
+    return [_digest(rows.model, parts[:-1]) for parts in found]
 
 
 def digest_of_copy(copy: bytes) -> bytes:
@@ -98,6 +99,10 @@ def _plain(model: type[Model], using: str) -> list[str]:
     return [f"CAST(json_array({listed}) AS BLOB)", *sealed]
 
 
+def _key(rows: QuerySet[M]) -> str:
+    return connections[rows.db].ops.quote_name(str(rows.model._meta.pk.column))
+
+
 def _empty(vendor: str) -> str:
     return "''::bytea" if vendor == "postgresql" else "x''"
 
@@ -106,12 +111,13 @@ def _asked(rows: QuerySet[M], columns: list[str]) -> list[tuple[Any, ...]]:
     """Ask for columns of the very rows that a query set stands for."""
     model, database = rows.model, connections[rows.db]
     table = database.ops.quote_name(model._meta.db_table)
-    key = database.ops.quote_name(str(model._meta.pk.column))
+    key = _key(rows)
     try:
         which, values = rows.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
         return []
     words = f"SELECT {', '.join(columns)} FROM {table} WHERE {key} IN ({which})"  # noqa: S608
+    words += f" ORDER BY {key}"
     return _fetched(rows.db, words, values)
 
 

@@ -17,6 +17,8 @@ class Certificate(models.Model):
     executed_at = models.DateTimeField()
     # Until this day an old backup may still hold the sealed bytes, unreadable.
     backups_clear_on = models.DateField()
+    # When the database's own files were cleaned of what had been deleted.
+    scrubbed_at = models.DateTimeField(null=True)
     counts = models.JSONField()
     stays = models.JSONField(default=list)
     manifest_root = models.CharField(max_length=64)
@@ -26,18 +28,20 @@ class Certificate(models.Model):
         return f"Certificate {self.reference}"
 
 
-class ManifestLeaf(models.Model):
-    """A salted digest of one destroyed row or file. Only a copy can match it."""
+class Manifest(models.Model):
+    """
+    The salted digests of all that one disposal destroyed, packed one after another.
 
-    certificate = models.ForeignKey(Certificate, models.CASCADE, related_name="leaves")
-    number = models.PositiveIntegerField()
-    salt = models.BinaryField()
-    digest = models.CharField(max_length=64)
+    Only somebody who holds a copy and the salt of its place can match it. Salts are 16
+    bytes each, digests 32; `parts` says how many places each share of the record has.
+    """
 
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(name="leaf_once", fields=["certificate", "number"])
-        ]
+    certificate = models.OneToOneField(
+        Certificate, models.CASCADE, related_name="manifest"
+    )
+    parts = models.JSONField(default=list)
+    salts = models.BinaryField()
+    digests = models.BinaryField()
 
     def __str__(self) -> str:
-        return f"Leaf {self.number}"
+        return f"Manifest {self.pk}"

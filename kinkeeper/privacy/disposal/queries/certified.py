@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from kinkeeper.foundation.audit import verifying
 from kinkeeper.privacy.disposal.models import Certificate
+from kinkeeper.privacy.disposal.queries.manifests import leaves_of
 from kinkeeper.privacy.disposal.queries.proof import is_genuine, statement
 
 AT_ONCE = 500
@@ -45,13 +46,12 @@ def check_all() -> Checked:
 def exported() -> Iterator[dict[str, object]]:
     """Yield each certificate as an outsider checks it. No names, no salts."""
     for certificate in _all().iterator(chunk_size=AT_ONCE):
-        leaves = certificate.leaves.order_by("number").values_list("digest", flat=True)
         yield {
             "statement": statement(certificate).decode(),
             "signature": bytes(certificate.signature).hex(),
-            "leaves": list(leaves),
+            "leaves": [leaf.hex() for leaf in leaves_of(certificate.manifest)],
         }
 
 
 def _all() -> QuerySet[Certificate]:
-    return Certificate.objects.select_related("item__batch").order_by("pk")
+    return Certificate.objects.select_related("item__batch", "manifest").order_by("pk")

@@ -2,9 +2,10 @@
 
 import json
 
-from kinkeeper.foundation.audit import merkle, signing
+from kinkeeper.foundation.audit import signing
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.disposal.models import Certificate
+from kinkeeper.privacy.disposal.models import Certificate, Manifest
+from kinkeeper.privacy.disposal.queries import manifests
 
 ORIGIN = "kinkeeper/disposal/v1"
 
@@ -40,9 +41,9 @@ def statement(certificate: Certificate) -> bytes:
 
 def is_genuine(certificate: Certificate) -> bool:
     """Say whether signature and manifest still agree with what the certificate says."""
-    leaves = certificate.leaves.order_by("number").values_list("digest", flat=True)
-    root = merkle.root_of([bytes.fromhex(digest) for digest in leaves])
-    return root.hex() == certificate.manifest_root and signing.is_signed(
+    manifest = Manifest.objects.filter(certificate=certificate).first()
+    root = manifests.root_of(manifest) if manifest else ""
+    return root == certificate.manifest_root and signing.is_signed(
         statement(certificate), bytes(certificate.signature)
     )
 

@@ -1,0 +1,64 @@
+"""
+The manifest of a disposal: a salted digest of each thing that was destroyed.
+
+A leaf is made of a salt and the digest of the thing as it was. Without the salt nobody
+can try out guesses; with it and a copy, anybody can show that the copy was destroyed.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from kinkeeper.foundation.audit import merkle
+from kinkeeper.privacy.disposal.models import Manifest
+from kinkeeper.privacy.records.register import Erased
+
+SALT, DIGEST = 16, 32
+
+
+def packed(went: Sequence[tuple[str, Erased]]) -> Manifest:
+    """Return the manifest of what went, with fresh salts, not yet saved."""
+    number = sum(len(erased.digests) for _, erased in went)
+    salts = os.urandom(SALT * number)
+    digests = (digest for _, erased in went for digest in erased.digests)
+    return Manifest(
+        parts=[[title, len(e.digests)] for title, e in went if e.digests],
+        salts=salts,
+        digests=b"".join(_leaves(salts, digests)),
+    )
+
+
+def root_of(manifest: Manifest) -> str:
+    """Return the root of the tree over all leaves, in hex."""
+    digests = bytes(manifest.digests)
+    if not digests:
+        return merkle.EMPTY.hex()
+    roots = merkle.roots_at(digests, [len(digests) // DIGEST])
+    return next(roots)[1].hex()
+
+
+def leaves_of(manifest: Manifest) -> list[bytes]:
+    """Return the leaves one by one, in their order."""
+    packed = bytes(manifest.digests)
+    return [packed[at : at + DIGEST] for at in range(0, len(packed), DIGEST)]
+
+
+def salt_of(manifest: Manifest, number: int) -> bytes:
+    """Return the salt of leaf `number`, counted from 0."""
+    return bytes(manifest.salts)[number * SALT : (number + 1) * SALT]
+
+
+def part_of(manifest: Manifest, number: int) -> str:
+    """Return which share of the record leaf `number` belonged to."""
+    for title, many in manifest.parts:
+        if number < many:
+            return str(title)
+        number -= many
+    return ""
+
+
+def _leaves(salts: bytes, digests: Iterator[bytes]) -> Iterator[bytes]:
+    # As `merkle.leaf_hash`, without a call for each of very many.
+    for number, digest in enumerate(digests):
+        salt = salts[number * SALT : (number + 1) * SALT]
+        yield sha256(b"\x00" + salt + digest).digest()
