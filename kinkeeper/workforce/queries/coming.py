@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import PROTECT, Q, QuerySet
+from django.db.models import PROTECT, ManyToOneRel, Q, QuerySet
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import POWERS, Power
@@ -73,9 +73,9 @@ def forgettable() -> list[Account]:
 def is_named(account: Account) -> bool:
     """Say whether anything that is kept names this account as its writer."""
     return any(
-        relation.related_model._default_manager.filter(  # type: ignore[union-attr]
+        relation.related_model._default_manager.filter(
             **{relation.field.name: account}
         ).exists()
-        for relation in account._meta.related_objects
-        if getattr(relation, "on_delete", None) is PROTECT
+        for relation in account._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel) and relation.on_delete is PROTECT
     )
