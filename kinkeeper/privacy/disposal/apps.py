@@ -10,7 +10,11 @@ class Disposal(AppConfig):
         from kinkeeper.privacy.disposal import records, tasks
         from kinkeeper.privacy.disposal.commands.take_out import stop_changed, stop_held
         from kinkeeper.privacy.disposal.queries.strip import fill_strip
-        from kinkeeper.privacy.disposal.tasks import checkpointing, ending_logs
+        from kinkeeper.privacy.disposal.tasks import (
+            checkpointing,
+            coming_back,
+            ending_logs,
+        )
         from kinkeeper.privacy.records import holding, obligations
         from kinkeeper.privacy.records.queries import tabs
 
@@ -18,10 +22,12 @@ class Disposal(AppConfig):
         tasks.register_nightly()
         ending_logs.register_logs()
         checkpointing.register_checkpoints()
+        coming_back.register_replay()
         obligations.on_change.append(stop_changed)
         holding.on_hold.append(stop_held)
         tasks.before.append(holding.let_go)
         tabs.add(10, "Record life", "disposal:record_life")
+        tabs.add(15, "What if?", "disposal:what_if")
         tabs.add(20, "Disposal reviews", "disposal:reviews")
         tabs.add(30, "Holds", "disposal:holds")
         tabs.add(40, "Certificates", "disposal:certificates")

@@ -1,9 +1,14 @@
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from kinkeeper.foundation.ui import fields
-from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.foundation.ui.forms import FilterForm, PlainForm, VersionedForm
+from kinkeeper.privacy.disposal.queries.boxes import BOXES, CHOICES, DAYS
+
+Pairs: TypeAlias = Sequence[tuple[str, str]]
+
+Choices: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 
 
 def token_of(form: PlainForm) -> UUID | None:
@@ -174,3 +179,57 @@ class ExtendHoldForm(VersionedForm):
 
 class LiftHoldForm(VersionedForm):
     """Only the version: the button says it all."""
+
+
+class LifeFilterForm(FilterForm):
+    """What to show of the record life. Everything may stay empty."""
+
+    q = fields.PlainTextField(
+        label="Reference or call-sign", required=False, max_length=60, code=True
+    )
+    kind = fields.PlainSelectField(label="Kind of record", required=False, empty="All")
+    rule = fields.PlainSelectField(label="Rule", required=False, empty="All")
+    ends = fields.PlainSelectField(
+        label="Ends within", required=False, empty="Any time"
+    )
+    hold = fields.PlainSelectField(label="Kind of hold", required=False, empty="Any")
+    edition = fields.PlainSelectField(
+        label="Policy edition", required=False, empty="All"
+    )
+
+    def __init__(
+        self, *args: Any, choices: Mapping[str, Pairs], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        for name, values in choices.items():
+            self.fields[name].choices = [("", ""), *values]  # type: ignore[attr-defined]
+
+
+class WhatIfForm(PlainForm):
+    """The facts that count for one kind of record. Any may stay empty."""
+
+    once = None  # type: ignore[assignment]
+    kind = fields.PlainHiddenField()
+    record = fields.PlainHiddenField(required=False)
+
+    def __init__(
+        self, *args: Any, kind: str, editions: Pairs, holds: Pairs, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        groups = [*BOXES[kind], ("The question", ("today", "edition"))]
+        self.groups = groups  # type: ignore[misc]
+        choices = {name: list(words.items()) for name, (_, words) in CHOICES.items()}
+        choices |= {"hold_kind": list(holds), "edition": list(editions)}
+        for name in (name for _, names in groups for name in names):
+            self.fields[name] = _box(name, choices.get(name))
+
+
+def _box(name: str, choices: Pairs | None) -> Any:
+    if choices is None:
+        label, asking = (DAYS | {"today": ("As of which day?", "the day")})[name]
+        return fields.PlainDateField(label=label, asking=asking, required=False)
+    words = {"hold_kind": "Why is it on hold?", "edition": "Which policy edition?"}
+    label = words.get(name) or CHOICES[name][0]
+    return fields.PlainSelectField(
+        label=label, required=False, choices=[("", ""), *choices]
+    )

@@ -10,11 +10,11 @@ from kinkeeper.foundation.ui.charts.axis import date_words
 from kinkeeper.foundation.ui.charts.life_chart import LifeRow
 from kinkeeper.foundation.ui.charts.life_line import SOON_DAYS, Life
 from kinkeeper.foundation.ui.parts import Link, Tag
+from kinkeeper.privacy.disposal.queries import ending
+from kinkeeper.privacy.disposal.queries.pinned import Schedules
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
-from kinkeeper.privacy.records.queries.holds import kinds_that_stop, stopping
-from kinkeeper.rules import retention
-from kinkeeper.rules.retention import Schedule
+from kinkeeper.privacy.records.queries.holds import reached_by
 
 LEAD_KNOWS = "Kept with no end date. The safeguarding lead knows why."
 State = Obligation.State
@@ -29,12 +29,20 @@ class Dates:
     gone_by: date | None = None
 
 
+@dataclass(frozen=True)
+class Eyes:
+    """What the reader of a page may learn."""
+
+    knows_concerns: bool
+    knows_families: bool
+
+
 def life_rows(
     found: Sequence[Obligation],
     *,
-    schedule: Schedule,
+    tables: Schedules,
     today: date,
-    knows_concerns: bool,
+    eyes: Eyes,
     numbers: Mapping[int, int] | None = None,
 ) -> list[LifeRow]:
     """
@@ -42,29 +50,24 @@ def life_rows(
 
     `numbers`: for how many records of its case a row stands, by its primary key.
     """
-    holds = _holds_of(found, today)
+    holds = holds_of(found, today)
     rows = []
     for obligation in found:
-        stops = kinds_that_stop(obligation.kind, schedule)
-        hold = next((h for h in holds if _holds(h, obligation, stops)), None)
-        if obligation.state != State.COUNTING:
-            hold = None
-        dates = dates_of(obligation, schedule)
-        drawn = _row(obligation, dates, hold, today)
-        hidden = obligation.rule == PROTECTED_RULE and not knows_concerns
-        if hidden:
+        hold = holds.get(obligation.pk)
+        dates = dates_of(obligation, tables)
+        drawn = _row(obligation, dates, hold, today, eyes)
+        if obligation.rule == PROTECTED_RULE and not eyes.knows_concerns:
             drawn = replace(drawn, because=LEAD_KNOWS, rule=None)
         number = (numbers or {}).get(obligation.pk, 1)
         rows.append(replace(drawn, about=_about(obligation, number)))
     return rows
 
 
-def dates_of(obligation: Obligation, schedule: Schedule) -> Dates:
+def dates_of(obligation: Obligation, tables: Schedules) -> Dates:
     """Return when a record may go and must be gone, holds apart."""
-    if obligation.trigger_on is None:
+    due = ending.due_of(obligation, tables)
+    if due is None:
         return Dates()
-    row = schedule.row(obligation.row)
-    due = retention.due(row, obligation.trigger_on, schedule)
     last = due.retain_until or due.dispose_by
     return Dates(last, due.eligible_from, due.dispose_by)
 
@@ -76,36 +79,45 @@ def rule_link(obligation: Obligation) -> Link | None:
     return Link(f"Rule {obligation.rule}", f"/privacy/#{obligation.row}")
 
 
+def name_of(obligation: Obligation, *, knows_families: bool) -> str:
+    """Return what people call a record: the family's sign, or its own reference."""
+    case = obligation.case
+    if case is None:
+        return obligation.reference or obligation.title
+    return (knows_families and case.callsign) or case.reference
+
+
 def _row(
     obligation: Obligation,
     dates: Dates,
     hold: Hold | None,
     today: date,
+    eyes: Eyes,
 ) -> LifeRow:
     headline, because = _words(obligation, dates, hold, today)
     case = obligation.case
+    named = name_of(obligation, knows_families=eyes.knows_families)
     return LifeRow(
-        life=life_of(obligation, dates, hold, today),
+        life=life_of(obligation, dates, hold, today, named),
         about="",
         headline=headline,
         because=because,
-        callsign=case.callsign if case else "",
-        url=reverse("disposal:why", args=[obligation.key]) if case else "",
+        callsign=named if case and named == case.callsign else "",
+        url=reverse("disposal:why", args=[obligation.key]),
         tag=_tag(obligation, dates, hold, today),
         rule=rule_link(obligation),
     )
 
 
 def life_of(
-    obligation: Obligation, dates: Dates, hold: Hold | None, today: date
+    obligation: Obligation, dates: Dates, hold: Hold | None, today: date, named: str
 ) -> Life:
     """Return the line. Once it may go, its end is the day by which it must be gone."""
     ends = dates.last_day
     if dates.may_go and dates.gone_by and today >= dates.may_go:
         ends = dates.gone_by
-    case = obligation.case
     return Life(
-        name=(case.callsign or case.reference) if case else obligation.title,
+        name=named,
         opened=obligation.opened_on,
         clock_starts=obligation.trigger_on,
         ends=ends,
@@ -137,8 +149,7 @@ def _words(
     obligation: Obligation, dates: Dates, hold: Hold | None, today: date
 ) -> tuple[str, str]:
     if hold is not None:
-        by = date_words(hold.review_on)
-        return f"Look again by {by}", f"{hold.get_kind_display()}."
+        return _held_words(hold)
     if obligation.state == State.COUNTING and dates.last_day:
         kept, _, _ = obligation.because.partition(";")
         return date_words(dates.last_day), f"{kept.rstrip('.')}."
@@ -146,7 +157,16 @@ def _words(
         return "No date yet", obligation.because
     if obligation.state == State.NO_RULE:
         return "No rule fits", obligation.because
+    if obligation.review_on:
+        return f"Look again on {date_words(obligation.review_on)}", obligation.because
     return "No end date", obligation.because
+
+
+def _held_words(hold: Hold) -> tuple[str, str]:
+    why = f"{hold.get_kind_display()}."
+    if hold.stops_until is not None:
+        return f"Held until {date_words(hold.stops_until)}", f"{why} It has ended."
+    return f"Look again by {date_words(hold.review_on)}", why
 
 
 def _tag(
@@ -176,13 +196,14 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
 
 
-def _holds_of(found: Sequence[Obligation], today: date) -> list[Hold]:
-    cases = {obligation.case_id for obligation in found if obligation.case_id}
-    return list(
-        Hold.objects.filter(stopping(today), case__in=cases).order_by("from_on", "pk")
-    )
-
-
-def _holds(hold: Hold, obligation: Obligation, stops: Sequence[str]) -> bool:
-    same = hold.case_id == obligation.case_id and hold.record in ("", obligation.record)
-    return same and hold.kind in stops
+def holds_of(found: Sequence[Obligation], today: date) -> dict[int, Hold]:
+    """Return for each row whose clock runs the first hold that stops it."""
+    rows = [each.pk for each in found if each.state == State.COUNTING]
+    held: dict[int, Hold] = {}
+    if not rows:
+        return held
+    for hold in ending.holds_that_stop(today):
+        reached = Obligation.objects.filter(reached_by(hold), pk__in=rows)
+        for pk in reached.values_list("pk", flat=True):
+            held.setdefault(pk, hold)
+    return held

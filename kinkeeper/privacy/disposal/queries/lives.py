@@ -4,26 +4,41 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.urls import reverse
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.ui.charts.axis import Scale
 from kinkeeper.foundation.ui.charts.life_chart import LifeChart, LifeGroup, LifeRow
-from kinkeeper.foundation.ui.parts import Tone
-from kinkeeper.policy import edition
-from kinkeeper.privacy.disposal.queries import drawing, ending, reports_together
+from kinkeeper.foundation.ui.parts import Link, Tone
+from kinkeeper.privacy.disposal.queries import (
+    destroyed,
+    drawing,
+    ending,
+    pinned,
+    reports_together,
+)
+from kinkeeper.privacy.disposal.queries.filtering import Wanted, narrowed
+from kinkeeper.privacy.disposal.queries.knowing import (
+    knows_families,
+    may_see_life,
+    visible,
+)
+from kinkeeper.privacy.disposal.queries.pinned import Schedules
 from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.rules.retention import Record, Schedule
+
+__all__ = ["GROUPS", "eyes_of", "may_see_life", "record_life", "visible"]
 
 AT_A_GLANCE = 6
+ON_A_PAGE = 40
 YEARS_BEFORE = 6
 YEARS_AFTER = 4
+DISPOSED = "disposed"
 
 State = Obligation.State
-Condition = Callable[[Schedule, date], Q]
+Condition = Callable[[Schedules, date], Q]
 
 
 @dataclass(frozen=True)
@@ -38,8 +53,9 @@ class Group:
     condition: Condition
 
 
-def _free(schedule: Schedule, today: date) -> Q:
-    return Q(state=State.COUNTING) & ~ending.is_held(schedule, today) & ~ending.ANOTHERS
+def _free(today: date) -> Q:
+    counting = Q(state=State.COUNTING) & ~ending.is_held(today)
+    return counting & ~ending.ANOTHERS & ~ending.is_agreed()
 
 
 GROUPS = (
@@ -49,7 +65,15 @@ GROUPS = (
         "Ending soon",
         "clock",
         "clay",
-        lambda s, t: _free(s, t) & ending.ends_soon(s, t),
+        lambda s, t: _free(t) & ending.ends_soon(s, t),
+    ),
+    Group(
+        "agreed",
+        "Two people agreed: a few days to change their mind",
+        "Agreed",
+        "check",
+        "clay",
+        lambda _, __: Q(state=State.COUNTING) & ending.is_agreed(),
     ),
     Group(
         "held",
@@ -57,7 +81,7 @@ GROUPS = (
         "On hold",
         "hold",
         "plum",
-        lambda s, t: Q(state=State.COUNTING) & ending.is_held(s, t),
+        lambda _, t: Q(state=State.COUNTING) & ending.is_held(t) & ~ending.is_agreed(),
     ),
     Group(
         "unclear",
@@ -73,7 +97,7 @@ GROUPS = (
         "Another body’s",
         "undo",
         "slate",
-        lambda s, t: Q(state=State.COUNTING) & ~ending.is_held(s, t) & ending.ANOTHERS,
+        lambda _, t: Q(state=State.COUNTING) & ~ending.is_held(t) & ending.ANOTHERS,
     ),
     Group(
         "counting",
@@ -81,7 +105,7 @@ GROUPS = (
         "Counting",
         "box",
         "pine",
-        lambda s, t: _free(s, t) & ~ending.ends_soon(s, t),
+        lambda s, t: _free(t) & ~ending.ends_soon(s, t),
     ),
     Group(
         "active",
@@ -99,90 +123,109 @@ GROUPS = (
         "slate",
         lambda _, __: Q(state__in=(State.INDEFINITE, State.TRANSFER_REQUIRED)),
     ),
+    Group(
+        DISPOSED,
+        "Disposed of: only the certificate is left",
+        "Disposed of",
+        "check",
+        "slate",
+        lambda _, __: pinned.NOTHING,
+    ),
 )
 
 
 @dataclass(frozen=True)
 class RecordLife:
-    """What the page shows: the numbers, the months, the life-lines, the filters."""
+    """What the page shows: the numbers, the months, the life-lines, the filters.
+
+    `page` is the page of the one group that was asked for; None at a glance.
+    """
 
     summary: ending.Summary
     months: object
     chart: LifeChart
     chips: Sequence[dict[str, object]]
-    more: bool
+    page: Page | None
 
 
-def record_life(*, viewer: Account, today: date, show: str = "") -> RecordLife:
+def record_life(
+    *, viewer: Account, today: date, wanted: Wanted, page: str = ""
+) -> RecordLife:
     """Return the life of all records, for those who look after them. Else 404."""
     may_see_life(viewer)
-    schedule = edition.in_force().schedule
-    chosen = [group for group in GROUPS if show in ("", group.name)]
-    most = AT_A_GLANCE if len(chosen) > 1 else AT_A_GLANCE * 8
-    groups, more = [], False
-    for group in chosen:
-        found = visible(viewer).filter(group.condition(schedule, today))
-        total = found.count()
-        more = more or total > most
-        if total:
-            rows = _drawn(found, most, viewer, schedule, today)
-            groups.append(
-                LifeGroup(group.title, group.icon, group.tone, _records(total), rows)
-            )
+    tables = pinned.schedules()
+    known = visible(viewer)
+    groups, shown = [], None
+    for group in GROUPS:
+        if wanted.show not in ("", group.name):
+            continue
+        found = _found(group, viewer, wanted, tables, today)
+        size = ON_A_PAGE if wanted.show else AT_A_GLANCE
+        part = Paginator(found, size).get_page(page if wanted.show else 1)
+        shown = part if wanted.show else None
+        if part.paginator.count:
+            rows = _drawn(list(part.object_list), viewer, tables, today)
+            groups.append(_headed(group, part, rows, wanted))
     scale = Scale(today.year - YEARS_BEFORE, today.year + YEARS_AFTER, today)
     return RecordLife(
-        summary=ending.summary(schedule, today),
-        months=ending.months(schedule, today),
+        summary=ending.summary(known, tables, today),
+        months=ending.months(known, tables, today),
         chart=LifeChart(scale, groups),
-        chips=_chips(show),
-        more=more,
+        chips=_chips(wanted),
+        page=shown,
     )
 
 
-def may_see_life(viewer: Account) -> None:
-    """Let in those who look after records; for others the page does not exist."""
-    if not viewer.may(Power.RECORDS_SEE_LIFE):
-        raise Http404
+def eyes_of(viewer: Account) -> drawing.Eyes:
+    """Return what a viewer may learn from a line."""
+    return drawing.Eyes(viewer.may(Power.CONCERNS_LEAD), knows_families(viewer))
 
 
-def visible(viewer: Account) -> QuerySet[Obligation]:
-    """Return the records whose existence this viewer may know. Concerns: the lead's."""
-    found = Obligation.objects.select_related("case")
-    if not viewer.may(Power.CONCERNS_LEAD):
-        found = found.exclude(kind=Record.SAFEGUARDING)
-    return found
+def _found(
+    group: Group, viewer: Account, wanted: Wanted, tables: Schedules, today: date
+) -> QuerySet:  # type: ignore[type-arg]
+    if group.name == DISPOSED:
+        return destroyed.destroyed(viewer, wanted)
+    asked = narrowed(visible(viewer), wanted, tables, today)
+    found = asked.filter(group.condition(tables, today))
+    together = reports_together.one_for_each_case(found)
+    return together.order_by("trigger_on", "opened_on", "pk")
 
 
 def _drawn(
-    found: QuerySet[Obligation],
-    most: int,
+    found: list,
     viewer: Account,
-    schedule: Schedule,
-    today: date,
+    tables: Schedules,
+    today: date,  # type: ignore[type-arg]
 ) -> list[LifeRow]:
-    shown = reports_together.one_for_each_case(found)
-    ordered = list(shown.order_by("trigger_on", "opened_on", "pk")[:most])
+    if found and not isinstance(found[0], Obligation):
+        return destroyed.rows(found)
     return drawing.life_rows(
-        ordered,
-        numbers=reports_together.how_many(ordered),
-        schedule=schedule,
+        found,
+        numbers=reports_together.how_many(found),
+        tables=tables,
         today=today,
-        knows_concerns=viewer.may(Power.CONCERNS_LEAD),
+        eyes=eyes_of(viewer),
     )
 
 
-def _records(number: int) -> str:
-    return "1 record" if number == 1 else f"{number} records"
+def _headed(group: Group, part: Page, rows: list[LifeRow], wanted: Wanted) -> LifeGroup:
+    total = part.paginator.count
+    more = None
+    if not wanted.show and part.has_other_pages():
+        more = Link("See all", f"?{wanted.query(show=group.name)}")
+    words = "1 record" if total == 1 else f"{total} records"
+    return LifeGroup(group.title, group.icon, group.tone, words, rows, more)
 
 
-def _chips(show: str) -> list[dict[str, object]]:
+def _chips(wanted: Wanted) -> list[dict[str, object]]:
     url = reverse("disposal:record_life")
-    chips = [{"label": "All", "url": url, "current": not show}]
-    return chips + [
+    names = [("", "All"), *((group.name, group.chip) for group in GROUPS)]
+    return [
         {
-            "label": group.chip,
-            "url": f"{url}?show={group.name}",
-            "current": show == group.name,
+            "label": label,
+            "url": f"{url}?{wanted.query(show=name)}".rstrip("?"),
+            "current": wanted.show == name,
         }
-        for group in GROUPS
+        for name, label in names
     ]

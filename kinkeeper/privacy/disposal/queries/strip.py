@@ -8,8 +8,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.ui.charts.axis import Scale
 from kinkeeper.people.models import Case
-from kinkeeper.policy import edition
-from kinkeeper.privacy.disposal.queries import drawing
+from kinkeeper.privacy.disposal.queries import drawing, pinned
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Record
 
@@ -31,9 +30,9 @@ def fill_strip(case: Case, viewer: Account) -> Mapping[str, Any] | None:
     today = clock.today()
     rows = drawing.life_rows(
         [found],
-        schedule=edition.in_force().schedule,
+        tables=pinned.schedules(),
         today=today,
-        knows_concerns=viewer.may(Power.CONCERNS_LEAD),
+        eyes=drawing.Eyes(viewer.may(Power.CONCERNS_LEAD), knows_families=True),
     )
     first = min(case.opened_on.year, today.year - YEARS_BEFORE)
     return {

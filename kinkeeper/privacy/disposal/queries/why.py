@@ -8,24 +8,29 @@ from uuid import UUID
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.charts.axis import Scale, date_words
 from kinkeeper.foundation.ui.charts.life_line import Life
 from kinkeeper.foundation.ui.parts import Link, SummaryRow
-from kinkeeper.policy import edition
-from kinkeeper.privacy.disposal.queries import drawing, lives
+from kinkeeper.privacy.disposal.queries import drawing, lives, pinned
+from kinkeeper.privacy.disposal.queries.history import Moved, history
+from kinkeeper.privacy.disposal.queries.reckoning import (
+    Reckoned,
+    reckoned,
+    under_today,
+)
+from kinkeeper.privacy.records import register
 from kinkeeper.privacy.records.facts import CaseOnFile
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 from kinkeeper.privacy.records.queries.holds import holds_on
-from kinkeeper.rules.retention import Row
 
 PURPOSE = "explaining how long a record is kept"
 
 # The rules beside the table, in a few words each.
 IN_WORDS = {
     "C-1": "Of several reasons to keep a record, the longest wins.",
+    "C-2": "A certificate goes at the latest after six months; only a dispute waits.",
     "C-3": "Once a court or Cafcass is on the file, it counts for ever.",
     "C-4": "One supervised session makes the whole case supervised.",
     "C-5": "The case was opened again, so the last closing counts.",
@@ -47,46 +52,82 @@ class Why:
     """All that the page says about one record."""
 
     obligation: Obligation
-    row: Row | None
+    named: str
     because: str
+    hidden: bool
     life: Life
     scale: Scale
-    rule: Link | None
+    reasons: Sequence[Reckoned]
+    under_today: str
     rules: Sequence[tuple[str, str]]
     facts: Sequence[SummaryRow]
     holds: Sequence[Hold]
+    history: Sequence[Moved]
+    elsewhere: Sequence[str]
+    family: Link | None
+
+    @property
+    def key(self) -> str:
+        return str(self.obligation.key)
 
 
 def why(key: UUID, *, viewer: Account, today: date) -> Why:
     """Return why one record is kept, and record that somebody looked. Else 404."""
     lives.may_see_life(viewer)
     found = lives.visible(viewer).filter(key=key).first()
-    if found is None or found.case is None:
+    if found is None:
         raise Http404
-    case_key = found.case.key
     trail.viewed(
-        "record_life", about=found, by=viewer, purpose=PURPOSE, case_key=case_key
+        "record_life",
+        about=found.record,
+        by=viewer,
+        purpose=PURPOSE,
+        case_key=found.case.key if found.case else None,
     )
-    knows = viewer.may(Power.CONCERNS_LEAD)
-    hidden = found.rule == PROTECTED_RULE and not knows
-    schedule = edition.in_force().schedule
-    dates = drawing.dates_of(found, schedule)
+    eyes = lives.eyes_of(viewer)
+    hidden = found.rule == PROTECTED_RULE and not eyes.knows_concerns
+    tables = pinned.schedules()
+    dates = drawing.dates_of(found, tables)
+    held = drawing.holds_of([found], today).get(found.pk)
+    named = drawing.name_of(found, knows_families=eyes.knows_families)
     first = min(found.opened_on.year, today.year - lives.YEARS_BEFORE)
+    same = lives.visible(viewer).filter(record=found.record).order_by("pk")
+    reasons = [] if hidden else [reckoned(each, tables) for each in same]
     return Why(
         obligation=found,
-        row=schedule.row(found.row) if found.row and not hidden else None,
+        named=named,
         because=drawing.LEAD_KNOWS if hidden else found.because,
-        life=drawing.life_of(found, dates, None, today),
+        hidden=hidden,
+        life=drawing.life_of(found, dates, held, today, named),
         scale=Scale(first, today.year + lives.YEARS_AFTER, today),
-        rule=None if hidden else drawing.rule_link(found),
+        reasons=[reason for reason in reasons if reason],
+        under_today="" if hidden else under_today(found),
         rules=[] if hidden else [(c, IN_WORDS[c]) for c in found.via if c in IN_WORDS],
-        facts=_facts(CaseOnFile(found.case, today), dates, knows),
+        facts=_facts(found, today, knows=eyes.knows_concerns),
         holds=list(holds_on(found.case, found.record).order_by("from_on")),
+        history=history(found, viewer=viewer),
+        elsewhere=[place.words for place in register.locations_of(found.record)],
+        family=_family(found, eyes),
     )
 
 
-def _facts(on_file: CaseOnFile, dates: drawing.Dates, knows: bool) -> list[SummaryRow]:
+def _family(found: Obligation, eyes: drawing.Eyes) -> Link | None:
+    if found.case is None or not eyes.knows_families:
+        return None
+    return Link(
+        "See everything held about this family",
+        f"/staff/records/?q={found.case.reference}",
+    )
+
+
+def _facts(found: Obligation, today: date, *, knows: bool) -> list[SummaryRow]:
     """Return the facts that decide. Dates and counts, no words about people."""
+    if found.case is None:
+        return [
+            SummaryRow("Begun", date_words(found.opened_on)),
+            SummaryRow("The clock starts", _day(found.trigger_on)),
+        ]
+    on_file = CaseOnFile(found.case, today)
     case, told = on_file.case, on_file.told
     rows = [
         SummaryRow("Opened", _day(case.opened_on)),
@@ -102,9 +143,6 @@ def _facts(on_file: CaseOnFile, dates: drawing.Dates, knows: bool) -> list[Summa
     if knows:
         raised = [concern.recorded_on for concern in told.safeguarding]
         rows.append(SummaryRow("Safeguarding concerns", _many(raised)))
-    if dates.may_go and dates.gone_by:
-        rows.append(SummaryRow("May go from", _day(dates.may_go)))
-        rows.append(SummaryRow("Must be gone by", _day(dates.gone_by)))
     return rows
 
 

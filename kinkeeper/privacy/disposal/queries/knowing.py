@@ -1,0 +1,43 @@
+"""Who may know that a record exists, and what it is called for them (K4)."""
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.rules.retention import Record
+
+# Kinds of which only some learn that a record exists.
+NEEDED = {
+    Record.SAFEGUARDING: Power.CONCERNS_LEAD,
+    Record.HR_FILE: Power.STAFF_FILES_KEEP,
+    Record.PARENTAL_LEAVE: Power.STAFF_FILES_KEEP,
+    Record.DBS_CERTIFICATE: Power.STAFF_FILES_KEEP,
+    Record.DBS_RECORD: Power.STAFF_FILES_KEEP,
+    Record.STAFF_MISC: Power.STAFF_FILES_KEEP,
+    Record.FINANCE: Power.MONEY_SEE,
+}
+
+
+def may_see_life(viewer: Account) -> None:
+    """Let in those who look after records; for others the page does not exist."""
+    if not viewer.may(Power.RECORDS_SEE_LIFE):
+        raise Http404
+
+
+def visible(viewer: Account) -> QuerySet[Obligation]:
+    """Return the records whose existence this viewer may know. Concerns: the lead's."""
+    return Obligation.objects.select_related("case").exclude(
+        kind__in=hidden_kinds(viewer)
+    )
+
+
+def hidden_kinds(viewer: Account) -> list[str]:
+    """Return the kinds of record that this viewer may not know of."""
+    return [str(kind) for kind, power in NEEDED.items() if not viewer.may(power)]
+
+
+def knows_families(viewer: Account) -> bool:
+    """Say whether a viewer learns call-signs. An inspector reads references only."""
+    return viewer.may(Power.CASES_SEE_ALL) or viewer.may(Power.DISPOSAL_PREPARE)
