@@ -14,6 +14,7 @@ APPS = (
     "finance",
     "privacy.disclosure",
     "privacy.disposal",
+    "privacy.rights",
     "privacy.editions",
 )
 

@@ -11,11 +11,14 @@ class Reports(AppConfig):
         from kinkeeper.people.queries import timeline
         from kinkeeper.privacy.disclosure import register as disclosure
         from kinkeeper.privacy.records import register as records
+        from kinkeeper.privacy.records.queries import restrictions
         from kinkeeper.reports import records as held
         from kinkeeper.reports.queries import asked_for, on_timeline, on_today
+        from kinkeeper.reports.queries.signed_within import signed_within
 
         records.add_holdings(held.holdings)
         records.add_facts(held.facts)
+        restrictions.add_use("signed", signed_within)
         disclosure.add_source(asked_for.ContactReports())
         timeline.add_source(on_timeline.events)
         needs.add_source(on_today.reports_waiting)

@@ -7,5 +7,8 @@ class Disclosure(AppConfig):
 
     def ready(self) -> None:
         from kinkeeper.privacy.disclosure import records
+        from kinkeeper.privacy.disclosure.queries.log import released_within
+        from kinkeeper.privacy.records.queries import restrictions
 
         records.register_all()
+        restrictions.add_use("released", released_within)

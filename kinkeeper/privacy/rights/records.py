@@ -42,7 +42,7 @@ def _finder(
     kind: str, sort: type[Matter], title: str
 ) -> Callable[[UUID], LoneRecord | None]:
     def find(key: UUID) -> LoneRecord | None:
-        living = sort.objects.filter(key=key, anonymised_on=None)
+        living = sort._default_manager.filter(key=key, anonymised_on=None)
         matter = living.select_related("container").first()
         if matter is None:
             return None
@@ -65,7 +65,7 @@ def _finder(
 
 def _every(sort: type[Matter]) -> Callable[[], Iterable[UUID]]:
     def every() -> Iterable[UUID]:
-        living = sort.objects.filter(anonymised_on=None)
+        living = sort._default_manager.filter(anonymised_on=None)
         return living.order_by("pk").values_list("key", flat=True).iterator()
 
     return every
@@ -74,7 +74,9 @@ def _every(sort: type[Matter]) -> Callable[[], Iterable[UUID]]:
 def _eraser(sort: type[Matter]) -> Callable[[str, datetime], Erased]:
     def erase(record: str, now: datetime) -> Erased:
         key = UUID(record.rpartition(":")[2])
-        return _anonymise(sort.objects.select_related("container").get(key=key), now)
+        return _anonymise(
+            sort._default_manager.select_related("container").get(key=key), now
+        )
 
     return erase
 

@@ -10,6 +10,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.reports import permissions
 from kinkeeper.reports.models import Report
 
@@ -41,6 +42,7 @@ def begin_report(
         session.state == Session.State.HELD,
         "A report can be written when the session has ended.",
     )
+    insist_free(session.case, done="written")
     # One after the other, so that two reports never get one number.
     case = Case.objects.select_for_update(of=("self",)).get(pk=session.case_id)
     if Report.objects.filter(session=session).exists():

@@ -21,6 +21,7 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.words_in import words_in
 from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.reports import documents, permissions
 from kinkeeper.reports.models import Report
 from kinkeeper.reports.queries.checks import private_in, strangers_in
@@ -74,6 +75,7 @@ def _seal(
 ) -> Report:
     form_once.claim(once, by=by)
     versions.advance(report, seen=version_seen)
+    insist_free(report.case, done="signed")
     _look_for_private_words(report, words_in(pdf))
     report.seal({**report.unseal(), "header": header})
     report.pdf = store.put(report.container, pdf, media_type="application/pdf", now=now)

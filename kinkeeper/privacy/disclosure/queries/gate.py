@@ -7,8 +7,9 @@ worked out from the request, never typed. The order of the rules is law.md §4.1
 decision itself is a pure function (`kinkeeper.rules.disclosure`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -16,11 +17,22 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.policy import answers
 from kinkeeper.privacy.disclosure import register
 from kinkeeper.privacy.disclosure.models import ReportRequest
+from kinkeeper.privacy.records.queries.restrictions import restricted
 from kinkeeper.rules import disclosure
 
 ROLES = {
     Party.Side.RESIDENT: disclosure.Role.RESIDENT_PARENT,
     Party.Side.VISITING: disclosure.Role.NON_RESIDENT_PARENT,
+}
+# What is blocked is kept and not given out (UK GDPR Article 18).
+_BLOCKED: dict[str, Any] = {
+    "decision": disclosure.Decision.HOLD,
+    "rule": "P11c",
+    "recipients": (),
+    "channel": None,
+    "via": (),
+    "because": "Somebody asked us not to use this information for now. It waits until "
+    "that is settled.",
 }
 
 
@@ -55,7 +67,10 @@ def ask(request: ReportRequest, *, today: date) -> Gate:
         safeguarding_block=party.case.releases_blocked,
         court_direction=court_direction(party.case, today),
     )
-    return Gate(answers.release(question), question, facts.record)
+    answer = answers.release(question)
+    if answer.decision is disclosure.Decision.RELEASE and restricted(case=party.case):
+        answer = replace(answer, **_BLOCKED)
+    return Gate(answer, question, facts.record)
 
 
 def _recipient(party: Party, case_id: int) -> disclosure.Recipient:

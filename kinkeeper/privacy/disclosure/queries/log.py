@@ -10,6 +10,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disclosure import permissions
 from kinkeeper.privacy.disclosure.models import Release
+from kinkeeper.privacy.records.queries.restrictions import Spell
 
 ON_A_PAGE = 50
 
@@ -82,3 +83,11 @@ def line(row: Release) -> Line:
         first_opened_at=message.first_opened_at if message else None,
         recalled_at=message.recalled_at if message else None,
     )
+
+
+def released_within(spell: Spell) -> list[str]:
+    """Return what was released of a case while something of it was blocked."""
+    found = Release.objects.filter(case=spell.case, released_at__gt=spell.since)
+    if spell.until is not None:
+        found = found.filter(released_at__lt=spell.until)
+    return list(found.values_list("reference", flat=True))

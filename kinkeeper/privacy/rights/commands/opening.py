@@ -156,7 +156,7 @@ def closed(matter: Matter, *, by: Account, now: datetime) -> None:
 
 def next_reference(sort: type[Matter], letters: str) -> str:
     """Return the next number of a register: RR-0007. None is given twice."""
-    last = sort.objects.order_by("-pk").first()
+    last = sort._default_manager.order_by("-pk").first()
     return f"{letters}-{int(last.reference[3:]) + 1 if last else 1:04d}"
 
 

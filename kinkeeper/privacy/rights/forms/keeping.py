@@ -1,5 +1,9 @@
 """Taking a request, a complaint or a breach one step further."""
 
+from datetime import datetime
+from typing import Any
+
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import VersionedForm
 from kinkeeper.privacy.rights.queries.choices import COMPLAINT_OUTCOMES, OUTCOMES
@@ -89,6 +93,20 @@ class DecideBreachForm(VersionedForm):
     why = fields.PlainLongTextField(
         label="Why, or why not?", asking="the reason", rows=3
     )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        for name, what in (("on", "the day"), ("at", "the time")):
+            if told.get("told") and told.get(name) is None and name not in self.errors:
+                self.add_error(name, f"Enter {what}")
+        return told
+
+    def told_at(self) -> datetime | None:
+        """Return the moment, in UTC, at which they were told; None when not told."""
+        told = self.cleaned_data
+        if not told["told"]:
+            return None
+        return clock.moment(told["on"], told["at"].hour, told["at"].minute)
 
 
 class CloseBreachForm(VersionedForm):

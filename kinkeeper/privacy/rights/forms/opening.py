@@ -1,12 +1,20 @@
 """Putting something on a register."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import FilterForm, PlainForm
+from kinkeeper.people.models import Case
 from kinkeeper.privacy.rights.queries.choices import CHANNELS, RIGHTS, SORTS
-from kinkeeper.privacy.rights.queries.concerning import NOBODY, WORKER
+from kinkeeper.privacy.rights.queries.concerning import (
+    NOBODY,
+    WORKER,
+    Concerned,
+    concerned,
+)
 
 
 class FamilyForm(FilterForm):
@@ -78,6 +86,17 @@ class OpeningForm(PlainForm):
             self.add_error("name", "Enter who says so")
         return told
 
+    def concerned(self, case: Case | None) -> Concerned:
+        """Return who was chosen, among the people of the family."""
+        told = self.cleaned_data
+        return concerned(
+            told["who"],
+            case=case,
+            worker=told.get("worker", ""),
+            name=told.get("name", ""),
+            contact=told.get("contact", ""),
+        )
+
 
 class NewRequestForm(OpeningForm):
     right = fields.PlainChoiceField(
@@ -120,6 +139,11 @@ class NewBreachForm(OpeningForm):
     )
 
     field_order = ("who", "worker", "words", "received_on", "aware_on", "aware_time")
+
+    def aware_at(self) -> datetime:
+        """Return the moment, in UTC, from which the hours count."""
+        day, time = self.cleaned_data["aware_on"], self.cleaned_data["aware_time"]
+        return clock.moment(day, time.hour, time.minute)
 
 
 class AskForm(PlainForm):

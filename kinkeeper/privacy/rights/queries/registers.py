@@ -56,7 +56,7 @@ class Opened:
 def open_lines(sort: type[Matter], *, viewer: Account, now: datetime) -> list[Line]:
     """Return the open matters of a register, the next due first. Raises Http404."""
     permissions.check_may_see(viewer)
-    found = sort.objects.filter(closed_on=None).select_related("case")
+    found = sort._default_manager.filter(closed_on=None).select_related("case")
     if sort is RightsRequest:
         found = found.prefetch_related("clarifications")
     lines = [_line(each, now) for each in found]
@@ -66,7 +66,7 @@ def open_lines(sort: type[Matter], *, viewer: Account, now: datetime) -> list[Li
 def closed_lines(sort: type[Matter], *, viewer: Account, now: datetime) -> list[Line]:
     """Return the latest closed matters of a register. Raises Http404."""
     permissions.check_may_see(viewer)
-    found = sort.objects.filter(closed_on__isnull=False).select_related("case")
+    found = sort._default_manager.filter(closed_on__isnull=False).select_related("case")
     return [_line(each, now) for each in found.order_by("-closed_on", "-pk")[:SHOWN]]
 
 
@@ -78,6 +78,18 @@ def matter_by_key(sort: type[M], key: UUID, *, viewer: Account) -> M:
     if matter is None:
         raise Http404
     return matter
+
+
+def request_by_key(key: UUID, *, viewer: Account) -> RightsRequest:
+    return matter_by_key(RightsRequest, key, viewer=viewer)
+
+
+def complaint_by_key(key: UUID, *, viewer: Account) -> Complaint:
+    return matter_by_key(Complaint, key, viewer=viewer)
+
+
+def breach_by_key(key: UUID, *, viewer: Account) -> Breach:
+    return matter_by_key(Breach, key, viewer=viewer)
 
 
 def open_matter(

@@ -1,0 +1,48 @@
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.privacy.rights.commands.log_step import log_step
+from kinkeeper.privacy.rights.forms.keeping import StepForm
+from kinkeeper.privacy.rights.queries.registers import request_by_key
+from kinkeeper.privacy.rights.views.acting import done
+
+
+def step_page(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Write down a step."""
+    matter = request_by_key(key, viewer=account_of(request))
+    form = StepForm(request.POST or None, version=matter.version)
+
+    if form.is_valid():
+        told = form.values()
+        if done(
+            request,
+            form,
+            lambda: log_step(
+                request=matter,
+                step=told["step"],
+                on=told["on"],
+                words=told["words"],
+                by=account_of(request),
+                now=clock.now(),
+                version_seen=form.version_seen or 0,
+            ),
+        ):
+            return redirect("rights:request", key=key)
+
+    return render(
+        request,
+        "rights/staff/act.html",
+        {
+            "form": form,
+            "matter": matter,
+            "heading": "Write down a step",
+            "lead": "The clock follows from the day.",
+            "submit": "Write it down",
+            "register": "rights:requests",
+            "one": "rights:request",
+        },
+    )
