@@ -1,11 +1,15 @@
 """The page is the policy: change the file and the page follows."""
 
+import html
 import re
 
 import pytest
 
+from kinkeeper.foundation import clock
 from kinkeeper.policy import edition
+from kinkeeper.website.commands.check_promises import check_and_keep
 from kinkeeper.website.queries import policy_page
+from kinkeeper.website.queries.ledger import NIGHT
 
 pytestmark = pytest.mark.django_db
 
@@ -103,9 +107,33 @@ def test_the_page_names_its_edition_and_its_day(client):
     assert policy.sha256 in page
 
 
-def test_reading_the_policy_sets_no_cookie_and_asks_no_database(
+def test_reading_the_policy_sets_no_cookie_and_asks_the_database_once(
     client, django_assert_num_queries
 ):
-    """C4, K9"""
-    with django_assert_num_queries(0):
+    """C4, K9: one question, for the evidence of the last checks."""
+    with django_assert_num_queries(1):
         assert not client.get("/privacy/").cookies
+
+
+def test_each_clause_shows_what_the_system_does_and_todays_evidence(client):
+    """P6, K1"""
+    check_and_keep(why=NIGHT, now=clock.now())
+
+    page = html.unescape(words_of(client.get("/privacy/")))
+
+    policy = edition.in_force()
+    assert page.count("What our system does about this") == len(policy.clauses)
+    assert page.count("Checked on") >= len(policy.clauses)
+    for clause in policy.clauses:
+        assert clause.does.split(",")[0] in page
+    for promise in policy.promises.values():
+        assert promise.statement in page
+
+
+def test_the_summary_on_top_says_each_clause_in_a_sentence(client):
+    """P6"""
+    page = html.unescape(client.get("/privacy/").content.decode())
+    short = page[page.index("The policy in short") : page.index('id="clause-1"')]
+
+    for clause in edition.in_force().clauses:
+        assert clause.summary in short
