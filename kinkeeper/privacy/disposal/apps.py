@@ -28,6 +28,7 @@ class Disposal(AppConfig):
         tasks.before.append(holding.let_go)
         tabs.add(10, "Record life", "disposal:record_life")
         tabs.add(15, "What if?", "disposal:what_if")
+        tabs.add(18, "To look at", "disposal:work_list")
         tabs.add(20, "Disposal reviews", "disposal:reviews")
         tabs.add(30, "Holds", "disposal:holds")
         tabs.add(40, "Certificates", "disposal:certificates")

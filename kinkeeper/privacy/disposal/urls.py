@@ -21,6 +21,7 @@ from kinkeeper.privacy.disposal.views.staff import (
     stop,
     what_if,
     why,
+    work_list,
 )
 
 app_name = "disposal"
@@ -35,6 +36,7 @@ urlpatterns = pages(
             record_life_sheet.record_life_sheet_page,
             name="record_life_sheet",
         ),
+        path("records/look/", work_list.work_list_page, name="work_list"),
         path("records/what-if/", what_if.what_if_page, name="what_if"),
         path("records/dates/", dates.dates_page, name="dates"),
         path("records/dates/file/", dates_file.dates_file_page, name="dates_file"),
