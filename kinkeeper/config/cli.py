@@ -281,4 +281,7 @@ def _day(text: str) -> date:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # By its own name, so that `CannotError` is one class for everybody.
+    from kinkeeper.config import cli
+
+    sys.exit(cli.main())

@@ -19,6 +19,7 @@ def run(*, once: bool = False) -> int:
     up()
     from django.db import close_old_connections
 
+    _close_if_put_back()
     stop = threading.Event()
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, lambda *_: stop.set())
@@ -27,6 +28,14 @@ def run(*, once: bool = False) -> int:
         one_round()
         if once or stop.wait(PAUSE_SECONDS):
             return 0
+
+
+def _close_if_put_back() -> None:
+    """Do nothing on a database that is older than the journal, not even once."""
+    from kinkeeper.foundation.recovery import journal, quarantine
+
+    if not quarantine.is_on() and journal.is_behind():
+        quarantine.begin(quarantine.BEHIND)
 
 
 def one_round() -> None:

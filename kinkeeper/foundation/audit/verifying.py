@@ -129,7 +129,7 @@ def _check_gone(spoken_for: bytearray, verdict: Verdict) -> None:
 
 def proofs_of_disposal() -> dict[str, str]:
     """Return the manifest's root that the log holds for each certificate."""
-    done = Event.objects.filter(action="disposal.done")
+    done = Event.objects.filter(action__in=["disposal.done", "disposal.replayed"])
     return {
         detail["certificate"]: detail["manifest_root"]
         for detail in done.values_list("detail", flat=True)

@@ -113,7 +113,7 @@ def _kinds() -> list[type[models.Model]]:
         model
         for model in apps.get_models(include_auto_created=True)
         if model._meta.app_label not in NOT_WRITTEN
-        and model._meta.db_Table not in PASSING
+        and model._meta.db_table not in PASSING
         and model._meta.managed
     ]
 

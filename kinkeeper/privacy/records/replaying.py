@@ -12,11 +12,13 @@ from typing import Any
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.recovery import register, words
 from kinkeeper.foundation.recovery.register import Line, Replayed
 from kinkeeper.foundation.vault import sealing
 from kinkeeper.people.models import Case, Person
-from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.records import holding
+from kinkeeper.privacy.records.models import Hold, HoldStep
 
 KIND = "hold"
 LOST = "It was placed before a backup was put back. Ask whoever placed it."
@@ -39,7 +41,7 @@ def lines() -> Iterator[Line]:
             "owner": hold.owner_id,
         }
         imprint = sha256(repr(sorted(said.items())).encode()).hexdigest()[:16]
-        said["reason"] = _sealed_reason(hold)
+        said["sealed_reason"] = _sealed_reason(hold)
         yield Line(KIND, f"{hold.key}:{imprint}", _begun(hold), said)
 
 
@@ -64,7 +66,22 @@ def replay(line: Line) -> Replayed:
     hold.case, hold.person = case, person
     hold.owner = Account.objects.filter(pk=said["owner"]).first()
     hold.save()
-    return Replayed.ALREADY if before == values else Replayed.DONE
+    if before == values:
+        return Replayed.ALREADY
+    if found is None:
+        what = HoldStep.What.PLACED
+        holding.write_step(hold, what, by=None, now=line.at, words=hold.reason)
+    trail.record(
+        "hold.replayed",
+        about=hold,
+        by=None,
+        case_key=holding.case_key_of(hold),
+        detail={"kind": hold.kind, "scope": hold.scope},
+    )
+    if hold.ended_on is None:
+        for stop in holding.on_hold:
+            stop(hold)
+    return Replayed.DONE
 
 
 def _begun(hold: Hold) -> datetime:
@@ -86,10 +103,10 @@ def _sealed_reason(hold: Hold) -> str:
 
 
 def _opened_reason(said: dict[str, Any], case: Case | None) -> str:
-    if case is None or not said["reason"]:
+    if case is None or not said["sealed_reason"]:
         return LOST
     try:
-        sealed = bytes.fromhex(said["reason"])
+        sealed = bytes.fromhex(said["sealed_reason"])
         key = case.container.data_key()
         return sealing.unseal(key, sealed, _place(said["key"])).decode()
     except (sealing.ShreddedError, sealing.TamperedError):

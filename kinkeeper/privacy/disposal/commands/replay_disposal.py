@@ -60,9 +60,13 @@ def replay_disposal(*, line: Line, now: datetime) -> Replayed:
     except (_HeldError, DatabaseError):
         _record("disposal.replay_set_aside", record, case)
         return Replayed.SET_ASIDE
-    matched = _matched(digests, said["manifest"])
-    counts = {"rows": len(digests), "as_then": matched}
-    _record("disposal.replayed", record, case, counts)
+    detail = {
+        "certificate": said["certificate"]["reference"],
+        "manifest_root": said["certificate"]["manifest_root"],
+        "rows": len(digests),
+        "as_then": _matched(digests, said["manifest"]),
+    }
+    _record("disposal.replayed", record, case, detail)
     return Replayed.DONE
 
 
@@ -124,7 +128,7 @@ def _matched(digests: Sequence[bytes], manifest: dict[str, Any]) -> int:
 
 
 def _record(
-    action: str, record: str, case: Case | None, detail: dict[str, int] | None = None
+    action: str, record: str, case: Case | None, detail: dict[str, object] | None = None
 ) -> None:
     key = case.key if case else None
     trail.record(action, about=record, by=None, case_key=key, detail=detail)

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kinkeeper.foundation.recovery import journal_keeping
 from kinkeeper.privacy.disposal.commands.dispose_of_item import dispose_of_item
 from kinkeeper.privacy.disposal.queries.cooling import cooled_off
 from kinkeeper.privacy.disposal.tasks import scrubbing
@@ -33,5 +34,6 @@ def execute_due(today: date, *, now: datetime) -> Executed:
         else:
             disposed += 1
     if disposed:
+        journal_keeping.write_due(now)
         scrubbing.scrub()
     return Executed(disposed, taken_out, failed)
