@@ -84,6 +84,7 @@ PORTAL = (
     ("Dates", "contact_sessions:dates"),
     ("Reports", "disclosure:my_reports"),
     ("Me", "people:details"),
+    ("Privacy", "editions:mine"),
 )
 
 

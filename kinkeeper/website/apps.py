@@ -8,10 +8,13 @@ class Website(AppConfig):
     def ready(self) -> None:
         from kinkeeper.contact_sessions.queries import needs
         from kinkeeper.foundation.accounts.roles import Power
+        from kinkeeper.policy.lints import ties
         from kinkeeper.privacy.records.queries import tabs
         from kinkeeper.website import tasks
+        from kinkeeper.website.queries.checks import CHECKS
         from kinkeeper.website.queries.ledger import promises_broken
 
         tasks.register_tasks()
+        ties.checks.update(CHECKS)
         needs.add_source(promises_broken)
         tabs.add(80, "Promises", "staff_promises", Power.PROMISES_SEE)

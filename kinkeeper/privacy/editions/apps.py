@@ -11,4 +11,4 @@ class Editions(AppConfig):
 
         records.register_all()
         tasks.register_all()
-        tabs.add(80, "Policy", "editions:editions")
+        tabs.add(85, "Editions", "editions:editions")

@@ -5,6 +5,7 @@ from django.contrib.auth.hashers import check_password
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Party
+from kinkeeper.privacy.editions.commands.note_given import note_given
 from kinkeeper.referrals.models import Invitation
 from kinkeeper.referrals.queries.invitations import is_open
 
@@ -47,5 +48,6 @@ def join_portal(*, invitation: Invitation, password: str, now: datetime) -> Acco
     party.save()
     invitation.used_at = now
     invitation.save()
+    note_given(party=party, way="JOINED", now=now)
     trail.record("portal.joined", about=party, by=account, case_key=invitation.case.key)
     return account

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from kinkeeper.policy import edition, library
 from kinkeeper.policy.edition import Edition
+from kinkeeper.privacy.editions.queries.judging import judged_without_consent
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.website.queries.finding import (
     MOST_EVIDENCE,
@@ -96,7 +97,8 @@ def _intervals() -> Iterator[tuple[Edition, Q]]:
 
 
 def _not_agreed(rows: QuerySet[Obligation], own: Edition) -> QuerySet[Obligation]:
-    return rows.exclude(policy_version=own.version)
+    elsewhere = rows.exclude(policy_version=own.version)
+    return elsewhere.filter(pk__in=judged_without_consent().values("pk"))
 
 
 CHECKS = {
