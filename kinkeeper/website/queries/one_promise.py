@@ -49,6 +49,15 @@ class OnePromise:
     evidence: Sequence[ShownEvidence]
     proof: Proof
 
+    @property
+    def in_words(self) -> str:
+        """What the strip shows, as a sentence."""
+        broken = sum(run.kept is False for run in self.runs)
+        count = len(self.runs)
+        if count == 1:
+            return f"The only check so far found it {self.runs[0].word}."
+        return f"Of the last {count} checks, {broken or 'none'} found it broken."
+
 
 def one_promise(name: str, *, viewer: Account) -> OnePromise:
     """Return a promise of the edition in force, or 404."""

@@ -8,7 +8,7 @@ and the cookie guard obey.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -55,6 +55,8 @@ class ShownClause:
     # The number of the section of the centre's own paper that the clause stands for.
     section: str
     promises: Sequence[Shown]
+    # The oldest of these checks, as in London; None: one is still to come.
+    checked_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,14 @@ def _clause(shown: Edition, each: Clause, found: Sequence[Shown]) -> ShownClause
         tables=[_table(shown, name) for name in each.tables],
         section=each.id,
         promises=found,
+        checked_at=_oldest(found),
     )
+
+
+def _oldest(found: Sequence[Shown]) -> datetime | None:
+    times = [promise.checked_at for promise in found]
+    told = [time for time in times if time is not None]
+    return min(told) if told and len(told) == len(times) else None
 
 
 def _table(shown: Edition, name: str) -> ShownTable:

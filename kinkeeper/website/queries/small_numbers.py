@@ -3,9 +3,10 @@
 import re
 
 FEWEST_SHOWN = 5
+_TWICE = re.compile(r"; \d+ counted twice")
 _ALONE = re.compile(rf"(?<![\w.,:-])[1-{FEWEST_SHOWN - 1}](?![\w.,:-])")
 
 
 def hidden(figure: str) -> str:
     """Return a figure in which every count from one to four is left vague."""
-    return _ALONE.sub("fewer than five", figure)
+    return _ALONE.sub("fewer than five", _TWICE.sub("; counted twice", figure))

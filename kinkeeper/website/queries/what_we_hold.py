@@ -92,6 +92,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "records.Obligation",
         "records.Hold",
         "records.HoldStep",
+        "records.Look",
     ),
 }
 

@@ -30,11 +30,17 @@ def fresh_and_drilled(now: datetime) -> Finding:
         wrong.append(Evidence("Backup", f"{_hours(old)} hours without one"))
     if rested > timedelta(days=practice.restore_drill_days):
         wrong.append(Evidence("Drill", f"{rested.days} days without one"))
-    figure = (
-        f"{backup.count()} backups, the newest {_hours(old)} hours ago;"
-        f" {drill.count()} drills, the newest {rested.days} days ago"
+    figure = "; ".join(
+        (
+            _told(backup.count(), "backups", f"{_hours(old)} hours ago"),
+            _told(drill.count(), "drills", f"{rested.days} days ago"),
+        )
     )
     return Finding(not wrong, figure, tuple(wrong))
+
+
+def _told(count: int, what: str, ago: str) -> str:
+    return f"{count} {what}, the newest {ago}" if count else f"no {what} yet"
 
 
 def _hours(time: timedelta) -> int:
