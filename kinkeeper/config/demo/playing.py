@@ -8,6 +8,7 @@ from random import Random
 from kinkeeper.config.demo import (
     building,
     cast,
+    editions,
     endings,
     households,
     looks,
@@ -63,6 +64,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     world.clockwork.add(endings.nights(world))
     _play(world)
     looks.take_looks(world)
+    editions.write_next_edition(world)
     sealer.seal(now)
     night.run(world.today)
     _old_post_has_gone(now)
