@@ -6,6 +6,7 @@ class Disposal(AppConfig):
     verbose_name = "Disposal"
 
     def ready(self) -> None:
+        from kinkeeper.foundation.accounts.roles import Power
         from kinkeeper.people.queries import timeline
         from kinkeeper.privacy.disposal import records, tasks
         from kinkeeper.privacy.disposal.commands.take_out import stop_changed, stop_held
@@ -31,6 +32,7 @@ class Disposal(AppConfig):
         tabs.add(18, "To look at", "disposal:work_list")
         tabs.add(20, "Disposal reviews", "disposal:reviews")
         tabs.add(30, "Holds", "disposal:holds")
+        tabs.add(36, "Paper", "disposal:papers", Power.PAPER_KEEP)
         tabs.add(40, "Certificates", "disposal:certificates")
         tabs.add(90, "The policy", "privacy")
         timeline.add_panel(80, "disposal/staff/strip.html", fill_strip)

@@ -6,7 +6,9 @@ class Records(AppConfig):
     verbose_name = "Register of records"
 
     def ready(self) -> None:
-        from kinkeeper.privacy.records import replaying, tasks
+        from kinkeeper.privacy.records import register, replaying, tasks
+        from kinkeeper.privacy.records.queries import paper
 
         tasks.register_nightly()
+        register.add_locations(paper.locations)
         replaying.register_replay()

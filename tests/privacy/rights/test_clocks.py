@@ -88,7 +88,7 @@ def test_a_step_lies_between_the_request_and_today(alder, omar, on):
 
 
 def test_what_is_late_is_named_and_an_answer_in_time_stays_in_time(alder, omar):
-    """The promise of clause 11: late on the day after, and never again once answered."""
+    """Clause 11: late on the day after, and never again once answered."""
     asked = asking.request(alder.resident, omar, CAME)
     assert overdue.requests_late(at(date(2026, 12, 16))) == []
     assert overdue.requests_late(at(date(2026, 12, 17))) == [asked.reference]

@@ -39,7 +39,7 @@ def answer_page(request: HttpRequest, key: UUID) -> HttpResponse:
             "form": form,
             "matter": matter,
             "heading": "Write down the answer",
-            "lead": "Send it first. This closes the request, but a granted block goes on.",
+            "lead": "Send it first. This closes the request; a granted block stays.",
             "submit": "Write it down",
             "register": "rights:requests",
             "one": "rights:request",

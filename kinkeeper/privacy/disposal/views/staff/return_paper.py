@@ -1,0 +1,48 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.audit.refusal import note_refusal
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.privacy.records.commands.take_paper import return_paper
+from kinkeeper.privacy.records.forms import ReturnPaperForm
+from kinkeeper.privacy.records.queries.paper import paper_by_label
+
+
+def return_paper_page(request: HttpRequest, label: str) -> HttpResponse:
+    """It stands in its place again."""
+    viewer = account_of(request)
+    paper = paper_by_label(label, viewer=viewer)
+    form = ReturnPaperForm(
+        request.POST or None,
+        version=paper.version,
+    )
+
+    if form.is_valid():
+        try:
+            return_paper(
+                paper=paper,
+                by=viewer,
+                now=clock.now(),
+                version_seen=form.version_seen or 0,
+            )
+        except RefusedError as refused:
+            note_refusal(request, refused)
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Written down.")
+            return redirect("disposal:paper", label=label)
+
+    return render(
+        request,
+        "disposal/staff/paper_act.html",
+        {
+            "form": form,
+            "paper": paper,
+            "heading": "Bring it back",
+            "lead": "It stands in its place again.",
+            "submit": "It is back",
+        },
+    )
