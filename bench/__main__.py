@@ -1,28 +1,45 @@
-"""`make bench`: runs the suite, prints a table, writes `var/bench/latest.json`."""
+"""`make bench`: runs the suite, prints a table, writes `var/bench/latest.json`.
 
+`python -m bench sweep_day sweep_full` runs some of it. On SQLite, unless `--database`
+gives the address of an empty PostgreSQL.
+"""
+
+import argparse
 import json
 import os
 import tempfile
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
+
+SUITE = (
+    "gate",
+    "audited_write",
+    "dispose",
+    "sweep_day",
+    "sweep_full",
+    "page_today",
+)
 
 
 def main() -> None:
+    reader = argparse.ArgumentParser(prog="bench")
+    reader.add_argument("measures", nargs="*", default=SUITE, metavar="MEASURE")
+    reader.add_argument("--database", default="", help="address of a PostgreSQL")
+    told = reader.parse_args()
     data_dir = Path(os.environ.get("DATA_DIR", "var"))
     with tempfile.TemporaryDirectory(prefix="kinkeeper-bench-") as scratch:
         os.environ["DATA_DIR"] = scratch
         os.environ["STAFF_MFA_REQUIRED"] = "0"
-        os.environ.pop("DATABASE_URL", None)
+        os.environ["DATABASE_URL"] = told.database
         (Path(scratch) / "static").mkdir()
         from kinkeeper.config.django_up import ready_database, up
 
         up()
         ready_database()
-        from bench import audited_write, gate, page_today, sweep_day
-
         rows = []
-        for measure in (gate, audited_write, sweep_day, page_today):
-            for row in measure.run():
+        for name in told.measures:
+            for row in import_module(f"bench.{name}").run():
                 print(
                     f"{row.name:28} ours {row.ours * 1e3:9.3f} ms   "
                     f"limit {row.limit * 1e3:9.3f} ms   ratio {row.ratio:6.2f}   "

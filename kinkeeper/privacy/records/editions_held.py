@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.db import connection
+
 from kinkeeper.policy import library
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Row, Schedule
@@ -9,14 +11,19 @@ from kinkeeper.rules.retention import Row, Schedule
 
 def versions_held() -> tuple[str, ...]:
     """Return the versions to which something is pinned. One step in the index each."""
-    found: list[str] = []
-    ordered = Obligation.objects.order_by("policy_version")
-    names = ordered.values_list("policy_version", flat=True)
-    version = names.first()
-    while version is not None:
-        found.append(version)
-        version = names.filter(policy_version__gt=version).first()
-    return tuple(found)
+    with connection.cursor() as cursor:
+        cursor.execute(_STEP_BY_STEP)
+        return tuple(version for (version,) in cursor.fetchall())
+
+
+_TABLE = Obligation._meta.db_table
+_STEP_BY_STEP = f"""
+    WITH RECURSIVE held (version) AS (
+        SELECT MIN(policy_version) FROM {_TABLE}
+        UNION ALL
+        SELECT (SELECT MIN(policy_version) FROM {_TABLE} WHERE policy_version > version)
+        FROM held WHERE version IS NOT NULL)
+    SELECT version FROM held WHERE version IS NOT NULL"""  # noqa: S608
 
 
 def tables_held() -> Mapping[str, Schedule]:

@@ -21,7 +21,7 @@ from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records import register
 from kinkeeper.privacy.records.editions_held import rows_of, versions_held
 from kinkeeper.privacy.records.models import Hold, Obligation
-from kinkeeper.privacy.records.queries.holds import in_the_way, stopping
+from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules.retention.schedule import Row, Then
 
 OPEN = (Item.State.PROPOSED, Item.State.APPROVED)
@@ -73,7 +73,7 @@ def due(today: date) -> list[Due]:
 
 def held(found: Sequence[Due], today: date) -> set[int]:
     """Return which of these obligations, by primary key, a hold stops today."""
-    if not found or not Hold.objects.filter(stopping(today)).exists():
+    if not found or not _any_hold():
         return set()
     groups: dict[tuple[str, str], list[int]] = {}
     for each in found:
@@ -96,6 +96,13 @@ def cutoffs(today: date) -> tuple[Cutoff, ...]:
 def ends_here(row: Row) -> bool:
     """Say whether a row's records end by a date, and we know how to end them."""
     return row.then in ENDING and register.can_destroy(row.kind)
+
+
+def _any_hold() -> bool:
+    """Say whether any hold, or the tail of one, is in force at all."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANY_HOLD)
+        return cursor.fetchone() is not None
 
 
 @lru_cache(maxsize=64)
@@ -152,4 +159,5 @@ def _words(ending: int, lines: int) -> str:
 _OBLIGATION = Obligation._meta.db_table
 _ITEM = Item._meta.db_table
 _CASE = Case._meta.db_table
+_ANY_HOLD = f"SELECT 1 FROM {Hold._meta.db_table} WHERE NOT is_over LIMIT 1"
 _OPEN = "(" + ", ".join(f"'{state}'" for state in OPEN) + ")"
