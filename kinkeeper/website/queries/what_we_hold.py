@@ -93,6 +93,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "records.Hold",
         "records.HoldStep",
         "records.Look",
+        "records.Look",
     ),
 }
 

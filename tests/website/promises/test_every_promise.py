@@ -94,7 +94,8 @@ def test_what_the_index_names_is_there():
     named = {test for tests in rows.values() for test in tests} | set(breaks.values())
     for test in named:
         file, _, function = test.partition("::")
-        assert f"def {function}(" in (ROOT / file).read_text(), test
+        told = (ROOT / file).read_text()
+        assert f"def {function}(" in told, f"{test}: run scripts/promise_index.py"
     for promise in PROMISES.values():
         assert proof_of(promise).code
         assert proof_of(promise).breaking_test

@@ -6,7 +6,6 @@ import pytest
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.vault import containers
-from kinkeeper.privacy.disclosure.models import Release
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.privacy.rights.models import Breach, Complaint, RightsRequest
@@ -71,8 +70,8 @@ def team():
     return Team()
 
 
-def blocked(case, from_on, ended_on=None, **reach):
-    return Hold.objects.create(
+def blocked(case, from_on, ended_on=None):
+    made = Hold.objects.create(
         kind=Hold.Kind.RESTRICTION,
         from_on=from_on,
         review_on=TODAY,
@@ -81,8 +80,12 @@ def blocked(case, from_on, ended_on=None, **reach):
         placed_by_id=1,
         ended_on=ended_on,
         stops_until=ended_on,
-        **(reach or {"case": case}),
+        case=case,
     )
+    made.steps.create(at=clock.moment(from_on, 9), what="PLACED")
+    if ended_on:
+        made.steps.create(at=clock.moment(ended_on, 9), what="FOLLOWED")
+    return made
 
 
 def test_a_report_given_out_while_it_was_blocked_is_found(team):
@@ -96,18 +99,14 @@ def test_a_report_given_out_while_it_was_blocked_is_found(team):
         )
 
 
-def test_what_the_person_asked_for_themselves_may_reach_them(team):
-    """P11c: Daniel blocked it, and Daniel got it."""
-    release = team.released()
-    day = clock.london(release.released_at).date() - timedelta(days=3)
-    reach = {"scope": "PERSON", "person": team.alder.visiting.person}
-    blocked(None, day, **reach)
-    assert found("rights.restrictions_obeyed").kept
+def test_a_report_signed_while_it_was_blocked_is_found(team):
+    """P11c: nothing left, but somebody worked on it. Each app tells of its own uses."""
+    report = team.report()
+    day = clock.london(report.signed_at).date()
+    with noticed("rights.restrictions_obeyed"):
+        blocked(team.alder.case, day - timedelta(days=1), day + timedelta(days=1))
 
-    Hold.objects.update(person=team.alder.resident.person)
-
-    assert not found("rights.restrictions_obeyed").kept
-    assert Release.objects.count() == 1
+    assert "the two disagree" in found("rights.restrictions_obeyed").figure
 
 
 def test_a_file_destroyed_while_it_was_blocked_is_found():

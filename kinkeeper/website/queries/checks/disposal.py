@@ -1,8 +1,6 @@
-"""What was destroyed stays destroyed, and what has no end is looked at again."""
+"""What was destroyed stays destroyed, in the system and in every backup."""
 
 from datetime import date, datetime, timedelta
-
-from django.db.models import Q
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.vault import epochs, rotation
@@ -16,7 +14,6 @@ from kinkeeper.website.queries.finding import (
     MOST_EVIDENCE,
     Evidence,
     Finding,
-    none_of,
 )
 
 CERTIFICATES_LOOKED_INTO = 200
@@ -69,41 +66,4 @@ def _left_of(item: Item) -> int:
     return sum(part.count(item.case, item.record) for part in parts)
 
 
-def every_record_has_a_rule(now: datetime) -> Finding:
-    """No record is held without a rule that says how long (K4)."""
-    every = Obligation.objects.all()
-    lost = every.filter(Q(state=Obligation.State.NO_RULE) | Q(row="")).order_by("pk")
-    return none_of(
-        lost.count(),
-        every.count(),
-        "promises about records name no rule",
-        (
-            Evidence(row.title, row.because[:80], row.record)
-            for row in lost[:MOST_EVIDENCE]
-        ),
-    )
-
-
-def no_review_missed(now: datetime) -> Finding:
-    """What has no end date was looked at again when it was time (P9i, P9k)."""
-    schedule = edition.in_force().schedule
-    grace = timedelta(days=schedule.settings.disposal_grace_days)
-    endless = Obligation.objects.exclude(review_on=None)
-    latest = clock.london(now).date() - grace
-    missed = endless.filter(review_on__lt=latest).order_by("review_on", "pk")
-    return none_of(
-        missed.count(),
-        endless.count(),
-        "reviews were missed",
-        (
-            Evidence(row.title, f"due on {row.review_on}", row.record)
-            for row in missed[:MOST_EVIDENCE]
-        ),
-    )
-
-
-CHECKS = {
-    "disposal.nothing_came_back": nothing_came_back,
-    "records.every_record_has_a_rule": every_record_has_a_rule,
-    "records.no_review_missed": no_review_missed,
-}
+CHECKS = {"disposal.nothing_came_back": nothing_came_back}

@@ -11,17 +11,21 @@ from kinkeeper.people.models import Party
 from kinkeeper.privacy.disclosure.models import Release
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.records.queries import restrictions
 from kinkeeper.privacy.rights.models import RightsRequest
-from kinkeeper.website.queries.finding import Evidence, Finding, none_of
+from kinkeeper.website.queries.finding import (
+    Evidence,
+    Finding,
+    Second,
+    none_of,
+    twice,
+)
 
 NEWEST = 1000
 
 
 def restrictions_obeyed(now: datetime) -> Finding:
-    """While it was blocked, nothing of it was given out or destroyed (P11c).
-
-    What was given to the very person who asked is no use against their wish.
-    """
+    """While it was blocked, nothing of it was given out or destroyed (P11c)."""
     blocks = Hold.objects.filter(kind=Hold.Kind.RESTRICTION).order_by("-pk")[:NEWEST]
     wrong: list[Evidence] = []
     looked_at = 0
@@ -38,8 +42,6 @@ def _used(block: Hold, now: datetime) -> Iterator[Evidence]:
         cases = Q(case__in=parts.values("case"))
     since, until = _times(block, now)
     given = Release.objects.filter(cases, released_at__gt=since, released_at__lt=until)
-    if block.person_id:
-        given = given.exclude(request__party__person=block.person_id)
     for release in given.select_related("request"):
         yield Evidence(
             release.reference,
@@ -61,4 +63,13 @@ def _times(block: Hold, now: datetime) -> tuple[datetime, datetime]:
     return since, clock.moment(block.ended_on, 0) if block.ended_on else now
 
 
-CHECKS = {"rights.restrictions_obeyed": restrictions_obeyed}
+def uses_told_by_the_apps(now: datetime) -> Second:
+    """Ask each app what it gave out or signed within each spell of a block."""
+    found = restrictions.restrictions_broken(now)
+    spells = len(restrictions.spells(now))
+    return Second(spells, [Evidence(each.reference, each.what) for each in found])
+
+
+CHECKS = {
+    "rights.restrictions_obeyed": twice(restrictions_obeyed, uses_told_by_the_apps)
+}
