@@ -11,6 +11,7 @@ class Rights(AppConfig):
         from kinkeeper.privacy.rights import records
 
         records.register_records()
+        records.register_replays()
         tabs.add(33, "Requests", "rights:requests", Power.REQUESTS_HANDLE)
         tabs.add(34, "Complaints", "rights:complaints", Power.REQUESTS_HANDLE)
         tabs.add(35, "Breaches", "rights:breaches", Power.REQUESTS_HANDLE)
