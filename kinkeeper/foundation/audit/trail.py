@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from django.db import connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.models import Field
 
 from kinkeeper.foundation import clock
@@ -26,10 +26,10 @@ _FIELDS = [
     for name in (
         "action",
         "about",
-        "case_key",
         "by_id",
         "by_roles",
         "purpose",
+        "case_key",
         "detail",
         "happened_at",
         "salt",
@@ -40,6 +40,7 @@ _INSERT = "INSERT INTO {} ({}) VALUES ({})".format(  # noqa: S608
     ", ".join(str(field.column) for field in _FIELDS),
     ", ".join(["%s"] * len(_FIELDS)),
 )
+_CASE_KEY, _DETAIL = _FIELDS[5], _FIELDS[6]
 _recorded: ContextVar[int] = ContextVar("recorded", default=0)
 
 
@@ -67,26 +68,31 @@ def record(
     _write(
         action,
         about if isinstance(about, str) else name_of(about),
-        case_key,
         by.pk if by else None,
         ",".join(sorted(by.roles())) if by else "",
         purpose,
-        dict(detail or {}),
-        clock.now(),
-        new_salt(),
+        case_key=case_key,
+        detail=detail,
+        salt=new_salt(),
     )
     _recorded.set(_recorded.get() + 1)
 
 
-def _write(*values: object) -> None:
+def _write(
+    *told: str | int | None,
+    case_key: UUID | None,
+    detail: Mapping[str, object] | None,
+    salt: bytes,
+) -> None:
     # One plain INSERT: an event is written with every act, and the model's own way
-    # costs more than most acts do.
-    prepared = [
-        field.get_db_prep_save(value, connection)
-        for field, value in zip(_FIELDS, values, strict=True)
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, prepared)
+    # costs more than most acts do. Text and numbers need no preparing, and the
+    # connection is looked up once.
+    db = connections[DEFAULT_DB_ALIAS]
+    key = _CASE_KEY.get_db_prep_save(case_key, db) if case_key else None
+    words = _DETAIL.get_db_prep_save(dict(detail), db) if detail else "{}"
+    at = db.ops.adapt_datetimefield_value(clock.now())
+    with db.cursor() as cursor:
+        cursor.execute(_INSERT, (*told, key, words, at, salt))
 
 
 def viewed(

@@ -34,8 +34,8 @@ def shred(container: Container, *, now: datetime) -> None:
     """Destroy a container's key. Its words and files can never be read again."""
     Container.objects.filter(pk=container.pk).update(wrapped=b"", shredded_at=now)
     container.wrapped, container.shredded_at = b"", now
-    if hasattr(container, "_data_key"):
-        del container._data_key
+    for ready in ("_data_key", "_cipher"):
+        container.__dict__.pop(ready, None)
 
 
 def rewrap_all(epoch: int) -> int:

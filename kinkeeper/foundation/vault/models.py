@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.db import models
 
 from kinkeeper.foundation.vault import sealing
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 
 class Container(models.Model):
@@ -33,6 +36,12 @@ class Container(models.Model):
             self._data_key = sealing.unwrap(bytes(self.wrapped), self.epoch, self.key)
         return self._data_key
 
+    def cipher(self) -> "AESGCM":
+        """Return the key made ready. It lives and dies with this object."""
+        if not hasattr(self, "_cipher"):
+            self._cipher = sealing.cipher_of(self.data_key())
+        return self._cipher
+
 
 class SealedRecord(models.Model):
     """A record whose words are sealed with its container's key.
@@ -51,7 +60,7 @@ class SealedRecord(models.Model):
     def seal(self, values: Mapping[str, Any]) -> None:
         """Replace the sealed words. Call `save` afterwards."""
         text = json.dumps(dict(values), ensure_ascii=False, default=str).encode()
-        self.sealed = sealing.seal(self.container.data_key(), text, self._place())
+        self.sealed = sealing.seal(self.container.cipher(), text, self._place())
         self._opened = dict(json.loads(text))
 
     def unseal(self) -> dict[str, Any]:
@@ -60,7 +69,7 @@ class SealedRecord(models.Model):
             return {}
         if not hasattr(self, "_opened"):
             text = sealing.unseal(
-                self.container.data_key(), bytes(self.sealed), self._place()
+                self.container.cipher(), bytes(self.sealed), self._place()
             )
             self._opened = dict(json.loads(text))
         return dict(self._opened)

@@ -23,16 +23,23 @@ def new_key() -> bytes:
     return AESGCM.generate_key(bit_length=256)
 
 
-def seal(key: bytes, plain: bytes, place: str) -> bytes:
+def cipher_of(key: bytes) -> AESGCM:
+    """Return a key made ready, for whoever seals or opens much with it."""
+    return AESGCM(key)
+
+
+def seal(key: bytes | AESGCM, plain: bytes, place: str) -> bytes:
     """Seal `plain` so that it opens only with `key` and only at `place`."""
+    cipher = AESGCM(key) if isinstance(key, bytes) else key
     nonce = urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, plain, place.encode())
+    return nonce + cipher.encrypt(nonce, plain, place.encode())
 
 
-def unseal(key: bytes, sealed: bytes, place: str) -> bytes:
+def unseal(key: bytes | AESGCM, sealed: bytes, place: str) -> bytes:
     """Open sealed bytes. Raises TamperedError when they do not belong here."""
+    cipher = AESGCM(key) if isinstance(key, bytes) else key
     try:
-        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
+        return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
     except InvalidTag:
         raise TamperedError(place) from None
 

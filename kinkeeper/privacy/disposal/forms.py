@@ -202,7 +202,7 @@ class LifeFilterForm(FilterForm):
     ) -> None:
         super().__init__(*args, **options)
         for name, values in choices.items():
-            self.fields[name].choices = [("", ""), *values]  # type: ignore[attr-defined]
+            self.fields[name].choices = values  # type: ignore[attr-defined]
 
 
 class WhatIfForm(PlainForm):
@@ -231,5 +231,5 @@ def _box(name: str, choices: Pairs | None) -> Any:
     words = {"hold_kind": "Why is it on hold?", "edition": "Which policy edition?"}
     label = words.get(name) or CHOICES[name][0]
     return fields.PlainSelectField(
-        label=label, required=False, choices=[("", ""), *choices]
+        label=label, required=False, choices=choices, empty="–"
     )

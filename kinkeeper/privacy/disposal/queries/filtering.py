@@ -108,7 +108,8 @@ def kinds(viewer: Account) -> list[tuple[str, str]]:
     named = edition.in_force().records
     held = Obligation.objects.order_by().values_list("kind", flat=True).distinct()
     found = sorted({*held, *(str(kind) for kind in Record)} - set(hidden))
-    return [(kind, named[kind].title if kind in named else kind) for kind in found]
+    titles = {kind: named[kind].title if kind in named else kind for kind in found}
+    return [(kind, title.partition(":")[0]) for kind, title in titles.items()]
 
 
 def rules(viewer: Account) -> list[tuple[str, str]]:
