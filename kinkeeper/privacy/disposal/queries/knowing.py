@@ -38,6 +38,16 @@ def hidden_kinds(viewer: Account) -> list[str]:
     return [str(kind) for kind, power in NEEDED.items() if not viewer.may(power)]
 
 
+def may_agree_to(kind: str, by: Account) -> bool:
+    """
+    Say whether somebody who agrees to disposals may agree to one of this kind.
+
+    Two people are needed, and often one alone keeps the staff files or the money. The
+    other reads number, rule and dates, never a name. Concerns stay with the lead.
+    """
+    return kind != Record.SAFEGUARDING or by.may(Power.CONCERNS_LEAD)
+
+
 def knows_families(viewer: Account) -> bool:
     """Say whether a viewer learns call-signs. An inspector reads references only."""
     return viewer.may(Power.CASES_SEE_ALL) or viewer.may(Power.DISPOSAL_PREPARE)
