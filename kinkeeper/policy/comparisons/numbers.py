@@ -9,9 +9,9 @@ from kinkeeper.policy.comparisons.change import (
     Effect,
     by_length,
     pairs,
-    plain,
 )
 from kinkeeper.policy.edition import Edition
+from kinkeeper.policy.settings_in_words import in_words, value_in_words
 
 # Where one direction is surely kinder. Everything else that changes counts as reducing.
 SHORTER_IS_KINDER = {
@@ -54,7 +54,8 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
             yield Change(
                 effect_of_number(about, was, now),
                 about,
-                f"{name} is now {plain(now)}, not {plain(was)}.",
+                f"{in_words(name)}: now {value_in_words(name, now)}, "
+                f"not {value_in_words(name, was)}.",
                 touched,
             )
 

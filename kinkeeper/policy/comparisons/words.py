@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 from kinkeeper.policy.comparisons import wording
-from kinkeeper.policy.comparisons.change import EVERYBODY, Change, Effect, pairs
+from kinkeeper.policy.comparisons.change import (
+    EVERYBODY,
+    Change,
+    Effect,
+    differing,
+    pairs,
+)
 from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.shapes.clauses import Clause
 from kinkeeper.policy.shapes.promises import Cadence, Promise
+
+WHERE_TO_FIND_THEM = frozenset(
+    {"name", "address", "email", "phone", "website", "lead", "registration"}
+)
 
 
 def changes(old: Edition, new: Edition) -> Iterator[Change]:
@@ -22,8 +32,10 @@ def changes(old: Edition, new: Edition) -> Iterator[Change]:
     for name in ("controller", "regulator"):
         was_party, now_party = getattr(old, name), getattr(new, name)
         if was_party != now_party:
-            sentence = f"The {name}'s name or address changed."
+            sentence = f"What is said of the {name} changed."
             effect = wording.effect(was_party.name, now_party.name)
+            if not set(differing(was_party, now_party)) <= WHERE_TO_FIND_THEM:
+                effect = Effect.REDUCES
             yield Change(effect, name, sentence, EVERYBODY)
     yield from _demands(old, new)
 

@@ -64,8 +64,8 @@ def test_each_record_is_counted_by_the_way_it_would_move(omar):
     rows = {row.row: row for row in effect.rows}
     assert (rows["P9f"].was, rows["P9f"].would_be) == ("1 year", "2 years")
     assert rows["P9e.court"].in_use == 1
-    assert "3 move earlier and 4 move later" in sentence_of(effect)
-    assert "None of them moves" in sentence_of(effect)
+    assert "3 would move earlier and 4 would move later" in sentence_of(effect)
+    assert "None of them does" in sentence_of(effect)
 
 
 def test_examples_are_references_with_the_day_now_and_then(omar):

@@ -118,7 +118,7 @@ def test_the_effect_is_shown_row_by_row_without_a_name(client, omar):
     client.force_login(omar)
     shown = client.get(address("effect", draft)).content.decode()
     assert case.reference in shown
-    assert "move later" in shown
+    assert "would move later" in shown
     assert "Mia" not in shown
     assert "Webb" not in shown
 

@@ -1,5 +1,7 @@
 """The text of a draft, and what is said when it is approved."""
 
+from typing import Any
+
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import VersionedForm
 
@@ -26,6 +28,11 @@ class ApproveForm(VersionedForm):
         required=False,
         max_length=2000,
     )
+
+    def __init__(self, *args: Any, judged: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not judged:
+            del self.fields["judgement"]
 
 
 class ActForm(VersionedForm):

@@ -6,7 +6,8 @@ from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import VersionedForm
 from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.rewriting import UNITS, with_period, with_value
-from kinkeeper.privacy.editions.queries.ambiguities import AMBIGUITIES, CHOICES, WORDS
+from kinkeeper.policy.settings_in_words import CHOICES, WORDS
+from kinkeeper.privacy.editions.queries.ambiguities import AMBIGUITIES
 from kinkeeper.rules.retention import Overrides
 from kinkeeper.rules.retention import Row as RetentionRow
 

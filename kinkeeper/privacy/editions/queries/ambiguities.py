@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kinkeeper.policy.edition import Edition
+from kinkeeper.policy.settings_in_words import WORDS, value_in_words
 from kinkeeper.policy.tables import kept
 
 
@@ -144,48 +145,15 @@ AMBIGUITIES = (
     ),
 )
 
-WORDS = {
-    "disposal_grace_days": "Days to carry a disposal out once the time is over",
-    "post_request_hold_months": "Months to wait after a request or a complaint",
-    "leap_birthday": "Birthday of those born on 29 February",
-    "case_anchor": "What the time of a case file runs from",
-    "inactive_close_months": "Months until a silent case closes",
-    "professional_no_order_years": "Years for a professional's referral without court "
-    "or Cafcass",
-    "safeguarding_scope": "What a concern keeps",
-    "safeguarding_downgrade": "A concern can be taken back by the lead and a second "
-    "person",
-    "ask_age": "Age of the youngest child at the first look",
-    "indef_review_years": "Years from one look to the next",
-    "fy_end_sticky": "A financial year that ends with a month keeps ending with it",
-}
-CHOICES = {
-    "case_anchor": (
-        ("closure_or_last_activity", "The closing, or the last activity if later"),
-        ("last_session", "The last session"),
-        ("record_created", "The day on which the record was made"),
-    ),
-    "safeguarding_scope": (
-        ("case", "Everything of the case"),
-        ("child", "Only what is about that child"),
-    ),
-    "leap_birthday": (("MAR_1", "1 March"), ("FEB_28", "28 February")),
-}
-
 
 def settled(edition: Edition) -> Iterator[tuple[Ambiguity, list[str]]]:
     """Yield each question with what the edition says about it, in words."""
     for each in AMBIGUITIES:
-        told = [f"{WORDS[name]}: {_value(edition, name)}" for name in each.settings]
+        told = [
+            f"{WORDS[name]}: {value_in_words(name, getattr(edition.settings, name))}"
+            for name in each.settings
+        ]
         for name in each.rows:
             row = edition.schedule.row(name)
             told.append(f"{row.title}: {kept(row, edition.schedule).lower()}")
         yield each, told
-
-
-def _value(edition: Edition, name: str) -> str:
-    value = getattr(edition.settings, name)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    named = dict(CHOICES.get(name, ()))
-    return named.get(str(value), str(value))

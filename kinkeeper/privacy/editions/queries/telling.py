@@ -18,11 +18,11 @@ from kinkeeper.rules.sentences import listed
 
 AROUND = 2
 WAYS = {
-    Way.EARLIER: "move earlier",
-    Way.LATER: "move later",
-    Way.LOSES_END: "lose their end date",
-    Way.GAINS_END: "get an end date",
-    Way.OTHERWISE: "are kept by another rule",
+    Way.EARLIER: "would move earlier",
+    Way.LATER: "would move later",
+    Way.LOSES_END: "would lose their end date",
+    Way.GAINS_END: "would get an end date",
+    Way.OTHERWISE: "would be kept by another rule",
 }
 TITLES = (
     (
@@ -101,7 +101,7 @@ def sentence_of(effect: Effect) -> str:
         return "No record that we hold now would move."
     if not effect.moved:
         return (
-            f"If it counted for all records, {listed(told)}. None of them moves: all "
+            f"If it counted for all records, {listed(told)}. None of them does: all "
             "stay under the older rule until everybody concerned agrees."
         )
     return (

@@ -21,13 +21,15 @@ def approve_page(request: HttpRequest, key: UUID) -> HttpResponse:
     viewer = account_of(request)
     draft = draft_by_key(key, viewer=viewer)
     found = checked(draft.text, today=clock.today())
-    form = ApproveForm(request.POST or None, version=draft.version)
+    form = ApproveForm(
+        request.POST or None, version=draft.version, judged=bool(found.to_judge)
+    )
     if form.is_valid():
         token = once_of(request)
         try:
             approve_draft(
                 draft=draft,
-                **form.values(),
+                judgement=form.cleaned_data.get("judgement", ""),
                 by=viewer,
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
