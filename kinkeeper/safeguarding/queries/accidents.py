@@ -70,11 +70,12 @@ def open_accident(key: UUID, *, viewer: Account) -> OpenedAccident:
         SummaryRow("First aid", said.get("first_aid", "")),
         SummaryRow("Who saw it", said.get("witnesses", "")),
         SummaryRow("Who was told", said.get("told", "")),
+        SummaryRow("How it was reported", said.get("reported_how", "")),
     ]
     return OpenedAccident(
         accident=accident,
         what=said.get("what", ""),
-        facts=rows,
+        facts=[row for row in rows if row.value],
         report=report_tag(accident),
         may_report=may_read_accident_book(viewer) and accident.reported_on is None,
     )

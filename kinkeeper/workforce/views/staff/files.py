@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.workforce.queries.alerts import alerts
 from kinkeeper.workforce.queries.workers import roll
 
 
@@ -13,5 +14,9 @@ def files_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "workforce/files.html",
-        {"here": here, "left": [row for row in rows if row.left_on is not None]},
+        {
+            "alerts": alerts(viewer=account_of(request), today=clock.today()),
+            "here": here,
+            "left": [row for row in rows if row.left_on is not None],
+        },
     )
