@@ -159,5 +159,6 @@ def _words(ending: int, lines: int) -> str:
 _OBLIGATION = Obligation._meta.db_table
 _ITEM = Item._meta.db_table
 _CASE = Case._meta.db_table
-_ANY_HOLD = f"SELECT 1 FROM {Hold._meta.db_table} WHERE NOT is_over LIMIT 1"
+_HOLD = Hold._meta.db_table
+_ANY_HOLD = f"SELECT 1 FROM {_HOLD} WHERE NOT is_over LIMIT 1"  # noqa: S608
 _OPEN = "(" + ", ".join(f"'{state}'" for state in OPEN) + ")"

@@ -26,7 +26,6 @@ from kinkeeper.rules.retention import Record
 
 State = Obligation.State
 MOST = 500
-NOT_BEGUN_DAYS = 90
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ def work_list(*, viewer: Account, today: date) -> list[ToLook]:
     found = chain(
         _without_rule(viewer),
         _undecided(today),
-        _not_begun(today),
         _unknown_birth_dates(),
         *(find(today) for find in _more),
     )
@@ -126,20 +124,6 @@ def _undecided(today: date) -> Iterator[ToLook]:
             "Decide whether the person may work here, then destroy the certificate.",
             row.trigger_on,
         )
-
-
-def _not_begun(today: date) -> Iterator[ToLook]:
-    """Files of people whose work, as far as we know, has never begun."""
-    kinds = (Record.HR_FILE, Record.DBS_RECORD)
-    files = Obligation.objects.filter(
-        kind__in=kinds,
-        state=State.ACTIVE,
-        because__contains="the work has not begun",
-        opened_on__lte=today - timedelta(days=NOT_BEGUN_DAYS),
-    )
-    for row in _oldest(files):
-        reason = "We do not know when this person worked here."
-        yield _to_look(row, reason, TO_DO[Record.HR_FILE])
 
 
 def _unknown_birth_dates() -> Iterator[ToLook]:
