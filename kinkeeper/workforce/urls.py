@@ -61,12 +61,12 @@ urlpatterns = pages(
             name="change_details",
         ),
         path(
-            f"{_FILE}work/",
+            f"{_FILE}engagements/",
             begin_engagement.begin_engagement_page,
             name="begin_engagement",
         ),
         path(
-            f"{_FILE}work/<int:number>/",
+            f"{_FILE}engagements/<int:number>/",
             end_engagement.end_engagement_page,
             name="end_engagement",
         ),

@@ -210,10 +210,20 @@ def test_a_check_is_added_seen_and_decided(client, ruth):
     assert "Gone by 16 September 2026" in page
 
 
+def test_the_list_begins_with_certificates_that_need_somebody(client, ruth):
+    """A9, C-2: no decision for four weeks, six months nearly over."""
+    nora = staff.nora(ruth)
+    staff.check(nora, ruth, date(2026, 2, 2))
+    assert "No decision for four weeks" in words(client.get("/staff/staff-files/"))
+
+    staff.check(nora, ruth, date(2025, 10, 1))
+    assert "Must be gone by 1 April 2026" in words(client.get("/staff/staff-files/"))
+
+
 def test_work_ends_begins_again_and_a_stale_page_loses_nothing(client, ruth):
     """P9a"""
     nora = staff.nora(ruth)
-    url = f"/staff/staff-files/w-0001/work/{nora.engagements.get().pk}/"
+    url = f"/staff/staff-files/w-0001/engagements/{nora.engagements.get().pk}/"
     client.post(url, {"version": "1", **day("to_on", date(2026, 3, 1))})
     assert "Until 1 March 2032" in words(client.get("/staff/staff-files/w-0001/"))
 
@@ -222,9 +232,11 @@ def test_work_ends_begins_again_and_a_stale_page_loses_nothing(client, ruth):
         "position": "Volunteer",
         **day("from_on", date(2026, 3, 9)),
     }
-    stale = client.post("/staff/staff-files/w-0001/work/", {"version": "1", **again})
+    stale = client.post(
+        "/staff/staff-files/w-0001/engagements/", {"version": "1", **again}
+    )
     assert "Somebody else changed this" in words(stale)
-    client.post("/staff/staff-files/w-0001/work/", {"version": "2", **again})
+    client.post("/staff/staff-files/w-0001/engagements/", {"version": "2", **again})
     assert nora.engagements.count() == 2
 
 
@@ -272,8 +284,8 @@ def test_for_everybody_else_the_pages_do_not_exist(client, ruth):
         f"{base}applicants/new/",
         f"{base}w-0001/",
         f"{base}w-0001/details/",
-        f"{base}w-0001/work/",
-        f"{base}w-0001/work/{nora.engagements.get().pk}/",
+        f"{base}w-0001/engagements/",
+        f"{base}w-0001/engagements/{nora.engagements.get().pk}/",
         f"{base}w-0001/papers/",
         f"{base}w-0001/leave/",
         f"{base}w-0001/checks/",
