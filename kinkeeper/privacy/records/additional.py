@@ -85,9 +85,18 @@ def _endless(
     why = "We have stopped trading, so a successor must keep it."
     return {
         "state": State.TRANSFER_REQUIRED if over else State.INDEFINITE,
-        "review_on": add_years(told.holding.opened_on, years),
+        "review_on": _next_look(told, years),
         "because": why if over else f"{row.title}: there is no end date.",
     }
+
+
+def _next_look(told: Told, years: int) -> date:
+    """Return the first look that has not been taken, counted from the opening."""
+    turn, day = 1, add_years(told.holding.opened_on, years)
+    while told.kept_on is not None and day <= told.kept_on:
+        turn += 1
+        day = add_years(told.holding.opened_on, turn * years)
+    return day
 
 
 def _happened(row: Row) -> str:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from kinkeeper.people.models import Case, Spell
 from kinkeeper.privacy.records import register, trading
 from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.records.queries import looks
 from kinkeeper.privacy.records.register import CaseFacts, Holding, LoneRecord
 from kinkeeper.rules import retention
 
@@ -29,22 +30,29 @@ class Told:
     key: bytes
     case: Case | None = None
     starts_on: date | None = None
+    kept_on: date | None = None  # the last look that kept it, of a kind without end
 
     @property
     def digest(self) -> str:
         """Return a digest of the facts; the same facts give the same digest."""
         if self.question is not None:
             return digest_of(self.question, self.key)
-        plain = repr((self.holding.kind, self.starts_on))
+        told = (self.holding.kind, self.starts_on)
+        plain = repr((*told, self.kept_on) if self.kept_on else told)
         return hmac.new(self.key, plain.encode(), sha256).hexdigest()
 
 
 def told_alone(lone: LoneRecord, today: date) -> Told:
     """Return what decides about a lone record on a day."""
-    asked = lone.question
+    asked, kept_on = lone.question, looks.kept_on(lone.holding.record)
     if asked is not None:
-        asked = replace(asked, today=today, ceased_trading_on=trading.ceased_on())
-    return Told(lone.holding, asked, lone.key, lone.case, lone.starts_on)
+        asked = replace(
+            asked,
+            today=today,
+            ceased_trading_on=trading.ceased_on(),
+            reviewed_on=kept_on or asked.reviewed_on,
+        )
+    return Told(lone.holding, asked, lone.key, lone.case, lone.starts_on, kept_on)
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,7 @@ class CaseOnFile:
             about=holding.about,
             case=self._as_rules_see_it,
             ceased_trading_on=trading.ceased_on(),
+            reviewed_on=self._looked_at.get(holding.record),
         )
 
     def told_of(self, holding: Holding) -> Told:
@@ -107,6 +116,10 @@ class CaseOnFile:
             cafcass=told.cafcass,
             safeguarding=told.safeguarding,
         )
+
+    @cached_property
+    def _looked_at(self) -> dict[str, date]:
+        return looks.kept_of(self.case)
 
     def digest(self, question: retention.Question) -> str:
         """Return a digest of the facts, keyed with the case's own key."""

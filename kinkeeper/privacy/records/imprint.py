@@ -16,6 +16,7 @@ from django.db.models import BinaryField, Model, QuerySet
 from django.db.models.sql import DeleteQuery
 
 M = TypeVar("M", bound=Model)
+DIGEST = 32
 
 
 def copies_of(rows: QuerySet[M]) -> list[bytes]:
@@ -48,9 +49,13 @@ def taken_away(rows: QuerySet[M]) -> list[bytes]:
         statement, values = query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
         return []
-    told = f"{statement} RETURNING {', '.join(_shown(rows))}, {_key(rows)}"
-    found = sorted(_fetched(rows.db, told, values), key=lambda parts: parts[-1])
-    return [_digest(rows.model, parts[:-1]) for parts in found]
+    told = (
+        f"WITH gone AS ({statement} RETURNING {_key(rows)} AS number,"  # noqa: S608
+        f" {_shown(rows)[0]} AS digest)"
+        " SELECT string_agg(digest, ''::bytea ORDER BY number) FROM gone"
+    )
+    packed = bytes(_fetched(rows.db, told, values)[0][0] or b"")
+    return [packed[at : at + DIGEST] for at in range(0, len(packed), DIGEST)]
 
 
 def digest_of_copy(copy: bytes) -> bytes:
@@ -68,7 +73,7 @@ def _head(model: type[Model]) -> bytes:
 
 
 def _digest(model: type[Model], parts: tuple[Any, ...]) -> bytes:
-    if len(parts) == 1 and len(parts[0]) == sha256().digest_size:
+    if len(parts) == 1 and len(parts[0]) == DIGEST:
         return bytes(parts[0])
     return sha256(_head(model) + b"".join(parts)).digest()
 

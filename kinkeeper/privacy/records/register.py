@@ -76,6 +76,7 @@ class Part:
     """One app's share of a kind of record, and how to destroy it.
 
     `record` is the record's name; parts with a lower `order` are destroyed first.
+    `tables` are the models of which it takes rows away or empties them: "people.Case".
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Part:
     order: int
     count: Callable[[Case, str], int]
     erase: Callable[[Case, str, datetime], Erased]
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class LonePart:
     order: int
     count: Callable[[str], int]
     erase: Callable[[str, datetime], Erased]
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -178,8 +181,15 @@ def add_lone_part(
     *,
     count: Callable[[str], int],
     erase: Callable[[str, datetime], Erased],
+    tables: tuple[str, ...] = (),
 ) -> None:
-    _lone_parts.append(LonePart(kind, title, order, count, erase))
+    _lone_parts.append(LonePart(kind, title, order, count, erase, tables))
+
+
+def all_parts() -> list[Part | LonePart]:
+    """Return every part of every kind, in the order of their work."""
+    found: list[Part | LonePart] = [*_parts, *_lone_parts]
+    return sorted(found, key=lambda part: (part.kind, part.order, part.title))
 
 
 def lone_record(record: str) -> LoneRecord | None:

@@ -8,8 +8,7 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disposal.models import Approval, Item
-from kinkeeper.privacy.disposal.queries import rechecking
-from kinkeeper.privacy.records import interests
+from kinkeeper.privacy.disposal.queries import knowing, own_work, rechecking
 
 
 class AlreadyAgreedError(RefusedError):
@@ -67,11 +66,12 @@ def approve_item(
 
 def _check_person(item: Item, by: Account) -> None:
     """The first yes needs the power to prepare, the second the power to approve."""
-    if interests.is_about(item.record, by):
-        raise RefusedError("This record is about you. Somebody else must agree.")
     given = set(item.approvals.values_list("by_id", flat=True))
     if by.pk in given:
         raise AlreadyAgreedError
     needed = Power.DISPOSAL_APPROVE if given else Power.DISPOSAL_PREPARE
-    if not by.may(needed):
+    if not by.may(needed) or not knowing.may_agree_to(item.kind, by):
         raise RefusedError("This needs the records lead or a manager.")
+    why = own_work.why_not(item, by, second=bool(given))
+    if why:
+        raise RefusedError(why)

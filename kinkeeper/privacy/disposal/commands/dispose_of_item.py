@@ -10,7 +10,7 @@ review. Killed at any point, nothing has happened, and the next night does it ag
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Case
@@ -20,7 +20,7 @@ from kinkeeper.privacy.disposal.commands.take_out import stop
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.queries import rechecking
 from kinkeeper.privacy.records import obligations, register
-from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.models import Look, Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules.retention import NotOneRowError, Schedule
 
@@ -69,21 +69,28 @@ def _take_the_promise_away(item: Item, today: date) -> None:
     schedule = library.schedule_for(item.policy_version)
     promised = Obligation.objects.filter(record=item.record)
     gone = 0
-    for row_id in list(promised.values_list("row", flat=True)):
+    for row_id, state in list(promised.values_list("row", "state")):
         deleted, _ = (
-            promised.filter(
-                row=row_id,
-                policy_version=item.policy_version,
-                facts_sha256=item.facts_sha256,
-                state=Obligation.State.COUNTING,
-                trigger_on__lte=_cutoff(row_id, schedule, today),
-            )
+            promised.filter(row=row_id, policy_version=item.policy_version)
+            .filter(_is_over(item, row_id, state, schedule, today))
             .filter(~in_the_way(item.kind, schedule, today))
             .delete()
         )
         gone += deleted
     if not gone or promised.exists():
         raise _StaysError
+
+
+def _is_over(item: Item, row_id: str, state: str, schedule: Schedule, today: date) -> Q:
+    """Return "this reason to keep the record is over"; after a look, also C-7."""
+    looked_at = item.ground == Item.Ground.LOOK
+    if looked_at and state in rechecking.ENDLESS:
+        return Q(state=state, review_on__lte=today)
+    ended = Q(trigger_on__lte=_cutoff(row_id, schedule, today))
+    if not looked_at:
+        # After a look the facts were compared with those of the look, a moment ago.
+        ended &= Q(facts_sha256=item.facts_sha256)
+    return ended & Q(state=Obligation.State.COUNTING)
 
 
 def _cutoff(row_id: str, schedule: Schedule, today: date) -> date:
@@ -101,6 +108,7 @@ def _destroy(item: Item, case: Case | None, now: datetime) -> Certificate:
     """Run every app's part in order, then leave the certificate."""
     went = _run_the_parts(item, case, now)
     Item.objects.filter(record=item.record).exclude(pk=item.pk).update(stopped_why="")
+    Look.objects.filter(record=item.record).update(reason="")
     Item.objects.filter(pk=item.pk).update(
         state=Item.State.DISPOSED, disposed_at=now, version=F("version") + 1
     )

@@ -29,7 +29,14 @@ class Item(models.Model):
         STOPPED = "STOPPED", "Taken out"
         DISPOSED = "DISPOSED", "Disposed of"
 
+    class Ground(models.TextChoices):
+        ENDED = "ENDED", "Its period is over"
+        LOOK = "LOOK", "Somebody looked at it and wants it gone"
+
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    ground = models.CharField(max_length=5, choices=Ground, default=Ground.ENDED)
+    # Who wants it gone, after a look. This person cannot agree as well.
+    prepared_by_id = models.BigIntegerField(null=True)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")
     record = models.CharField(max_length=120, db_index=True)
@@ -60,6 +67,11 @@ class Item(models.Model):
                 name="item_approved_at",
                 condition=~Q(state__in=["APPROVED", "DISPOSED"])
                 | Q(approved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="somebody_looked_and_wants_it_gone",
+                condition=Q(ground="ENDED", prepared_by_id=None)
+                | Q(ground="LOOK", prepared_by_id__isnull=False),
             ),
             models.CheckConstraint(
                 name="item_disposed_at",

@@ -1,6 +1,5 @@
 """What is left when a record has gone: proof, and nothing of what it said."""
 
-from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models

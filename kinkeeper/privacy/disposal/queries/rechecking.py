@@ -11,7 +11,7 @@ from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records import additional, obligations, register
 from kinkeeper.privacy.records.facts import CaseOnFile, Told, blocks_of, told_alone
 from kinkeeper.privacy.records.models import Obligation
-from kinkeeper.privacy.records.queries.holds import holds_on
+from kinkeeper.privacy.records.queries.holds import holds_on, in_the_way
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
 from kinkeeper.rules.retention import Schedule, Status
@@ -20,6 +20,8 @@ CHANGED = "Something about this record changed after it was proposed."
 GONE = "This record is no longer here."
 NO_RULE = "No rule fits this record any more. A person must look at it."
 MAY_GO = (Status.ELIGIBLE, Status.OVERDUE)
+WITHOUT_END = (Status.INDEFINITE, Status.TRANSFER_REQUIRED)
+ENDLESS = (Obligation.State.INDEFINITE, Obligation.State.TRANSFER_REQUIRED)
 
 _SAID = {
     Status.ACTIVE: "It is in use again.",
@@ -57,12 +59,15 @@ def why_it_stays(item: Item, case: Case | None, today: date) -> str:
         status, since = _now(told, item, library.schedule_for(version), today)
     except (UnreadableError, retention.NotOneRowError, KeyError):
         return NO_RULE
-    if status not in MAY_GO:
-        return _SAID.get(status, CHANGED)
-    agreed_on = _agreed_on(item)
-    if agreed_on is not None and (since is None or agreed_on < since):
-        return CHANGED
-    return ""
+    if item.ground == Item.Ground.LOOK:
+        return _keeps_after_a_look(item, status, today)
+    return _keeps_after_its_end(item, status, since)
+
+
+def digest_now(item: Item, case: Case | None, today: date) -> str:
+    """Return the digest of the facts as they are, "" when the record has gone."""
+    told = _told(item, case, today)
+    return told.digest if told else ""
 
 
 def case_of(item: Item) -> Case:
@@ -104,6 +109,29 @@ def _now(
         return additional.status(told, schedule, blocks, today)
     answer = retention.decide(replace(told.question, blocks=blocks), schedule)
     return answer.status, answer.eligible_from
+
+
+def _keeps_after_its_end(item: Item, status: Status, since: date | None) -> str:
+    if status not in MAY_GO:
+        return _SAID.get(status, CHANGED)
+    agreed_on = _agreed_on(item)
+    if agreed_on is not None and (since is None or agreed_on < since):
+        return CHANGED
+    return ""
+
+
+def _keeps_after_a_look(item: Item, status: Status, today: date) -> str:
+    """Without an end date it may go when its look was due and no hold reaches it."""
+    if status not in WITHOUT_END:
+        return _SAID.get(status, CHANGED)
+    promised = Obligation.objects.filter(record=item.record)
+    schedule = library.schedule_for(item.policy_version)
+    if promised.filter(in_the_way(item.kind, schedule, today)).exists():
+        return _SAID[Status.BLOCKED]
+    endless = promised.filter(state__in=ENDLESS)
+    if endless.exclude(review_on__lte=today).exists():
+        return "The day to look at it again has not come."
+    return ""
 
 
 def _agreed_on(item: Item) -> date | None:

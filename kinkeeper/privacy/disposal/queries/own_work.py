@@ -1,0 +1,39 @@
+"""
+Who may not agree to a disposal, because it is their own file or their own work (C-15).
+
+Whoever looked at a record and wants it gone does not agree as well. Whoever changed the
+record last may be the first of the two people, who prepares, never the second.
+"""
+
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit.models import Event
+from kinkeeper.privacy.disposal.models import Item
+from kinkeeper.privacy.records import interests
+
+# Acts about a record that change nothing in it.
+_NOT_WORK = ("disposal.", "hold.", "records.", "paper.")
+LOOK_BACK = 500
+
+
+def why_not(item: Item, by: Account, *, second: bool) -> str:
+    """Return why this person may not agree, or "". `second`: one yes is there."""
+    if interests.is_about(item.record, by):
+        return "This record is about you. Somebody else must agree."
+    if item.prepared_by_id == by.pk:
+        return "You asked for this to go. Two other people must agree."
+    if second and last_changed_by(item) == by.pk:
+        return "You worked on this record last. Somebody else must be the second."
+    return ""
+
+
+def last_changed_by(item: Item) -> int | None:
+    """Return who did the last thing to the record of a case, by account number."""
+    if item.case is None:
+        return None
+    done = Event.objects.filter(case_key=item.case.key, by_id__isnull=False)
+    if item.kind != "case_file":
+        done = done.filter(about=item.record)
+    for action, by in done.order_by("-pk").values_list("action", "by_id")[:LOOK_BACK]:
+        if not action.endswith(".viewed") and not action.startswith(_NOT_WORK):
+            return by
+    return None
