@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from kinkeeper.config.demo import (
+    asking,
     building,
     cast,
     editions,
@@ -60,6 +61,8 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
         for scene in _beside(world, each):
             world.clockwork.add(scene)
     for scene in staffing.scenes(world):
+        world.clockwork.add(scene)
+    for scene in asking.scenes(world):
         world.clockwork.add(scene)
     world.clockwork.add(endings.nights(world))
     _play(world)
