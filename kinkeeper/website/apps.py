@@ -9,12 +9,15 @@ class Website(AppConfig):
         from kinkeeper.contact_sessions.queries import needs
         from kinkeeper.foundation.accounts.roles import Power
         from kinkeeper.policy.lints import ties
-        from kinkeeper.privacy.records.queries import tabs
+        from kinkeeper.privacy.records.queries import tabs, work_list
         from kinkeeper.website import tasks
+        from kinkeeper.website.queries.backups import late
         from kinkeeper.website.queries.checks import CHECKS
         from kinkeeper.website.queries.ledger import promises_broken
 
         tasks.register_tasks()
         ties.checks.update(CHECKS)
         needs.add_source(promises_broken)
+        work_list.add_source(late)
+        tabs.add(70, "Backups", "backups", Power.AUDIT_READ)
         tabs.add(80, "Promises", "staff_promises", Power.PROMISES_SEE)

@@ -20,6 +20,7 @@ from kinkeeper.website.views.public.readyz import readyz_page
 from kinkeeper.website.views.public.stay_safe_online import stay_safe_online_page
 from kinkeeper.website.views.public.visiting import visiting_page
 from kinkeeper.website.views.staff.add_team_member import add_team_member_page
+from kinkeeper.website.views.staff.backups import backups_page
 from kinkeeper.website.views.staff.end_team_member import end_team_member_page
 from kinkeeper.website.views.staff.gallery import gallery_page
 from kinkeeper.website.views.staff.own_checks import own_checks_page
@@ -61,6 +62,7 @@ urlpatterns = pages(
         path("promises/", staff_promises_page, name="staff_promises"),
         path("promises/looks/", own_checks_page, name="own_checks"),
         path("promises/<slug:name>/", staff_promise_page, name="staff_promise"),
+        path("records/backups/", backups_page, name="backups"),
         path("security/", security_page, name="security"),
         path("settings/gallery/", gallery_page, name="gallery"),
     ],

@@ -12,15 +12,31 @@ from tests.config.recovery_world import World
 
 def put_back_by_hand(world: World) -> None:
     """Copy the old database over the present one, as people do."""
+    there = world.data / "kinkeeper.sqlite3"
+    for ending in ("-wal", "-shm"):
+        Path(f"{there}{ending}").unlink(missing_ok=True)
+    (_opened(world) / "database" / "database.sqlite3").replace(there)
+
+
+def names_in(world: World, table: str, column: str, begins: str) -> list[str]:
+    """Return the words of a column that begin so, in the newest backup."""
+    database = _opened(world) / "database"
+    if (database / "database.sqlite3").exists():
+        with closing(sqlite3.connect(database / "database.sqlite3")) as link:
+            found = link.execute(f"SELECT {column} FROM {table}").fetchall()  # noqa: S608
+            names = [row[0] for row in found]
+    else:
+        names = [row[column] for row in _rows(database, table)]
+    return [name for name in names if name.startswith(begins)]
+
+
+def _opened(world: World) -> Path:
     opener = frames.Opener(private=(world.base / "keys" / "backup.key").read_bytes())
     folder = world.base / "opened"
     folder.mkdir()
     with world.backup.open("rb") as source:
         packing.unpack(source, opener, folder)
-    there = world.data / "kinkeeper.sqlite3"
-    for ending in ("-wal", "-shm"):
-        Path(f"{there}{ending}").unlink(missing_ok=True)
-    (folder / "database" / "database.sqlite3").replace(there)
+    return folder
 
 
 def alders_key(folder: Path) -> tuple[bytes, int, UUID]:

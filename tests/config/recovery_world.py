@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 from django.conf import settings
@@ -65,6 +66,11 @@ class World:
             check=False,
         )
 
+    def popen(self, module: str, *words: str) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "-m", module, *words], cwd=ROOT, env=self.environment()
+        )
+
     def kinkeeper(self, *words: str, **more: str) -> subprocess.CompletedProcess:
         return self.python("kinkeeper.config.cli", *words, **more)
 
@@ -117,6 +123,6 @@ def _fresh_database(name: str, like: str = "template1") -> str:
 
 
 def _url(name: str) -> str:
-    head, _, rest = os.environ["DATABASE_URL"].rpartition("/")
-    _, mark, options = rest.partition("?")
-    return f"{head}/{name}{mark}{options}"
+    here = urlsplit(os.environ["DATABASE_URL"])
+    # Not `urlunsplit`: an empty host must keep its slashes.
+    return f"{here.scheme}://{here.netloc}/{name}?{here.query}"

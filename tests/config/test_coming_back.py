@@ -263,3 +263,23 @@ def test_everything_can_be_taken_along(world):
     again = world.kinkeeper("export", str(folder))
     assert again.returncode == 1
     assert "not empty" in again.stderr
+
+
+def test_while_two_people_write_the_backup_is_of_one_moment(world):
+    """K5: each writer commits a pair of rows; no backup holds half a pair."""
+    writers = [
+        world.popen("tests.config.two_writers", str(number)) for number in range(2)
+    ]
+    try:
+        for _ in range(2):
+            ran = world.kinkeeper("backup", str(world.base / "backups"))
+            assert ran.returncode == 0, ran.stderr
+            world.at(LATER + timedelta(minutes=5))
+    finally:
+        for writer in writers:
+            writer.terminate()
+            writer.wait()
+    assert all(writer.returncode == -15 for writer in writers)
+    pairs = opened_backup.names_in(world, "people_person", "family_name", "Pair")
+    assert pairs
+    assert all(pairs.count(name) == 2 for name in pairs)
