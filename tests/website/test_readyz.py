@@ -31,7 +31,8 @@ def test_readyz_names_every_part_that_works(client, working):
     page = client.get("/readyz")
 
     assert page.status_code == 200
-    assert page.json() == dict.fromkeys(("database", "keys", "disk", "worker"), "ok")
+    parts = ("database", "keys", "disk", "worker", "recovery")
+    assert page.json() == dict.fromkeys(parts, "ok")
 
 
 def test_a_worker_that_fell_silent_makes_it_not_ready(client, working):

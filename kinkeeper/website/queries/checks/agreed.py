@@ -14,6 +14,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.policy import edition
 from kinkeeper.privacy.disposal.models import Item
+from kinkeeper.website.queries.bounds import newest
 from kinkeeper.website.queries.finding import (
     Evidence,
     Finding,
@@ -25,6 +26,7 @@ from kinkeeper.website.queries.finding import (
 # Events have an end of their own; this much of the log is surely there.
 LOOKED_BACK = timedelta(days=300)
 LOOKED_INTO = 200
+COUNTED = 20_000
 YES = ("disposal.first_yes", "disposal.agreed")
 
 
@@ -32,7 +34,7 @@ def agreed_by_two(now: datetime) -> Finding:
     """Nothing went without different people's yes and a time to think (P9l)."""
     practice = edition.in_force().practice
     cooling = timedelta(days=practice.disposal_cooling_days)
-    gone = Item.objects.filter(state=Item.State.DISPOSED)
+    gone = newest(Item.objects.filter(state=Item.State.DISPOSED), COUNTED)
     counted = gone.annotate(people=Count("approvals__by_id", distinct=True))
     # The days are counted as days in London, so the hour of the night does not matter.
     short = Q(people__lt=practice.disposal_approvals) | Q(

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
 from kinkeeper.policy import library
+from kinkeeper.privacy.records.editions_held import rows_of, tables_held
 from kinkeeper.privacy.records.facts import CaseOnFile, blocks_of
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.queries.holds import holds_on, in_the_way
@@ -37,20 +38,23 @@ def nothing_overdue(now: datetime) -> Finding:
     today = clock.london(now).date()
     late = 0
     shown: list[Evidence] = []
-    for version in pinned():
-        schedule = library.schedule_for(version)
-        for row in (*schedule.rows, *schedule.additional):
-            found = _overdue(row, schedule, today).filter(policy_version=version)
+    for version, schedule in tables_held().items():
+        for row in rows_of(schedule):
+            cutoff = row.overdue_cutoff(today, schedule.settings)
+            past = Obligation.objects.filter(
+                policy_version=version,
+                row=row.id,
+                state=Obligation.State.COUNTING,
+                trigger_on__lte=cutoff,
+            )
+            # Mostly there is none, and one step in the index tells.
+            if cutoff is None or not past.exists():
+                continue
+            found = _without_a_reason(past, row, schedule, today)
             late += found.count()
             shown += _evidence(found[: MOST_EVIDENCE - len(shown)])
     counting = Obligation.objects.filter(state=Obligation.State.COUNTING).count()
     return none_of(late, counting, "periods that run are past their last day", shown)
-
-
-def pinned() -> list[str]:
-    """Return the versions of the policy under which something is held."""
-    held = Obligation.objects.values_list("policy_version", flat=True)
-    return sorted(set(held.distinct()))
 
 
 def _evidence(rows: QuerySet[Obligation]) -> list[Evidence]:
@@ -64,16 +68,13 @@ def _evidence(rows: QuerySet[Obligation]) -> list[Evidence]:
     ]
 
 
-def _overdue(row: Row, schedule: Schedule, today: date) -> QuerySet[Obligation]:
-    cutoff = row.overdue_cutoff(today, schedule.settings)
-    if cutoff is None:
-        return Obligation.objects.none()
+def _without_a_reason(
+    past: QuerySet[Obligation], row: Row, schedule: Schedule, today: date
+) -> QuerySet[Obligation]:
+    """Keep what is ours, what no other reason keeps, and what no hold stops."""
     other = Obligation.objects.filter(record=OuterRef("record"))
     return (
-        Obligation.objects.filter(
-            row=row.id, state=Obligation.State.COUNTING, trigger_on__lte=cutoff
-        )
-        .exclude(case__our_role=Case.OurRole.PROCESSOR)
+        past.exclude(case__our_role=Case.OurRole.PROCESSOR)
         .filter(~Exists(other.exclude(_over(schedule, today))))
         .filter(~in_the_way(row.kind, schedule, today))
         .order_by("trigger_on", "pk")
@@ -82,7 +83,7 @@ def _overdue(row: Row, schedule: Schedule, today: date) -> QuerySet[Obligation]:
 
 def _over(schedule: Schedule, today: date) -> Q:
     over = Q(pk__in=[])
-    for row in (*schedule.rows, *schedule.additional):
+    for row in rows_of(schedule):
         cutoff = row.overdue_cutoff(today, schedule.settings)
         if cutoff is not None:
             over |= Q(row=row.id, trigger_on__isnull=False, trigger_on__lte=cutoff)

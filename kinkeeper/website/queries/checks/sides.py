@@ -22,6 +22,7 @@ from kinkeeper.privacy.disclosure.models import Release, ReportRequest, SecureMe
 from kinkeeper.referrals.models import PreVisit, SideForm
 from kinkeeper.reports.models import Report
 from kinkeeper.reports.queries.paper import paper_of
+from kinkeeper.website.queries.bounds import newest
 from kinkeeper.website.queries.finding import (
     MOST_EVIDENCE,
     Evidence,
@@ -34,6 +35,7 @@ from kinkeeper.website.queries.finding import (
 ADULTS = (Party.Side.RESIDENT, Party.Side.VISITING)
 REPORTS_READ = 25
 LETTERS_READ = 100
+PRESENCES = 50_000
 KINDS = ("case", "reports")
 
 
@@ -64,7 +66,9 @@ def _crossings() -> Iterator[tuple[QuerySet[Model], str]]:
     for model in (SideForm, PreVisit):
         rows = model.objects.exclude(party__case=F("case"))
         yield rows, "belongs to another family"  # type: ignore[misc]
-    there = Presence.objects.exclude(party__case=F("session__case"))
+    there = newest(Presence.objects.all(), PRESENCES).exclude(
+        party__case=F("session__case")
+    )
     yield there, "belongs to another family"  # type: ignore[misc]
     locked = Party.objects.exclude(container=F("case__container"))
     yield locked, "is locked with another family’s key"  # type: ignore[misc]

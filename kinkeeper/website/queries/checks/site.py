@@ -35,13 +35,14 @@ def page_is_the_edition(now: datetime) -> Finding:
     if content is None:
         return Finding(False, f"the file of {working[:12]} is nowhere")
     policy = RawPolicy.read(content)
+    text, pieces = policy.plain(page.text), list(policy.pieces())
     missing = [
         Evidence(place, "is not on the page as the file has it")
-        for place, words in policy.pieces()
-        if words not in policy.plain(page.text)
+        for place, words in pieces
+        if words not in text
     ]
-    pieces = sum(1 for _ in policy.pieces())
-    return none_of(len(missing), pieces, f"parts missing, {working[:12]}", missing)
+    words = f"parts missing, {working[:12]}"
+    return none_of(len(missing), len(pieces), words, missing)
 
 
 def _file_of(sha256: str) -> bytes | None:
