@@ -20,7 +20,8 @@ from kinkeeper.privacy.records import postponing, register
 from kinkeeper.privacy.records.facts import CaseOnFile, Told, told_alone
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.promising import promises
-from kinkeeper.rules.retention import Record
+from kinkeeper.privacy.records.register import Holding
+from kinkeeper.rules.retention import Record, Schedule
 
 # The rule of records that a safeguarding concern protects (C-6).
 PROTECTED_RULE = "P9k"
@@ -126,6 +127,16 @@ def should_be(
     """Return the rows of a record as they should be on a day. Stores nothing."""
     pinned = pin_of(kept, told.holding.opened_on)
     return promises(told, pinned=pinned, today=today, now=now)
+
+
+def table_for(holding: Holding) -> Schedule:
+    """
+    Return the table that counts for a record, whether it is stored yet or not.
+
+    Raises KeyError when the edition under which it was collected is not on the shelf.
+    """
+    kept = Obligation.objects.filter(record=holding.record).order_by("pk")[:1]
+    return library.schedule_for(pin_of(list(kept), holding.opened_on))
 
 
 def _forget(record: str, rows: list[Obligation]) -> None:

@@ -11,7 +11,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Case
 from kinkeeper.people.queries.cases import case_by_sign
-from kinkeeper.policy import answers, edition
+from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.facts import CaseOnFile
 from kinkeeper.rules import retention
 from kinkeeper.rules.retention.closing import closing
@@ -51,14 +51,14 @@ def after_closing(case: Case, *, today: date) -> list[AfterClosing]:
     on_file = CaseOnFile(closed, today)
     found = []
     for holding in on_file.holdings:
-        answer = answers.retention(on_file.question(holding))
+        table = obligations.table_for(holding)
+        answer = retention.decide(on_file.question(holding), table)
         found.append(AfterClosing(holding.title, answer.because, answer.retain_until))
     return found
 
 
 def lapsed_cases(today: date) -> Iterator[tuple[Case, date]]:
     """Yield open cases that count as closed for inactivity, with the day (C-10)."""
-    settings = edition.in_force().schedule.settings
     open_cases = Case.objects.filter(
         closed_on=None, declined_on=None, file_destroyed_on=None
     )
@@ -68,6 +68,7 @@ def lapsed_cases(today: date) -> Iterator[tuple[Case, date]]:
         if not file:
             continue
         asked = on_file.question(file[0]).case
+        settings = obligations.table_for(file[0]).settings
         found = asked and closing(asked, today, settings)
         if found and found.on is not None:
             yield case, found.on
