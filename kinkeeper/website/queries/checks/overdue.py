@@ -41,6 +41,8 @@ def nothing_overdue(now: datetime) -> Finding:
     for version, schedule in tables_held().items():
         for row in rows_of(schedule):
             cutoff = row.overdue_cutoff(today, schedule.settings)
+            if cutoff is None:
+                continue
             past = Obligation.objects.filter(
                 policy_version=version,
                 row=row.id,
@@ -48,7 +50,7 @@ def nothing_overdue(now: datetime) -> Finding:
                 trigger_on__lte=cutoff,
             )
             # Mostly there is none, and one step in the index tells.
-            if cutoff is None or not past.exists():
+            if not past.exists():
                 continue
             found = _without_a_reason(past, row, schedule, today)
             late += found.count()
