@@ -93,7 +93,7 @@ def _fill(link: "psycopg.Connection[Any]", folder: Path) -> None:
     present = [sql.Identifier(table) for table in _columns(link)]
     for each in present:
         link.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(each))
-    link.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(present)))
+    link.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(present)))
     for table, names in columns.items():
         _copy_in(link, table, names, folder / f"{table}.copy")
     for name, value in json.loads((folder / SEQUENCES).read_text()).items():

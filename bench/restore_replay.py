@@ -1,0 +1,85 @@
+"""Destroying 100,000 rows again after a restore, against a plain DELETE by their keys.
+
+Ours reads one line of the journal, runs every part of the register, compares each row
+with its leaf, puts certificate and manifest back and writes the event. The limit is one
+prepared DELETE for each key. The note tells what one DELETE of all rows together takes.
+Each run is undone, so that all runs find the same rows.
+"""
+
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from django.db import connection, transaction
+
+from bench.dispose import DAY, FEW, MANY, PAIRS, _filled, _plain, _rows, _seconds
+from bench.pairs import Row
+
+GOAL = "<= 1.5"
+
+
+class _UndoneError(Exception):
+    """Ends the first disposal so that its rows are there again."""
+
+
+def run() -> Iterator[Row]:
+    for number in (FEW, MANY):
+        case, item = _filled(number + 1)
+        line = _line_of(case, item)
+        ours, limit, together = _again(line), _by_key(case), _plain(case)
+        times = [(_seconds(ours), _seconds(limit)) for _ in range(PAIRS)]
+        bare = median(_seconds(together) for _ in range(PAIRS))
+        assert _rows(case).count() == number + 1
+        yield Row(
+            f"restore-replay, {number:,} rows, {connection.vendor}",
+            median(mine for mine, _ in times),
+            median(keyed for _, keyed in times),
+            median(mine / keyed for mine, keyed in times),
+            GOAL if number == MANY else "for information",
+            f"all in one DELETE: {bare * 1e3:.0f} ms",
+        )
+
+
+def _line_of(case, item):  # type: ignore[no-untyped-def]
+    """Destroy once, take the line for the journal, and undo it."""
+    from kinkeeper.foundation import clock
+    from kinkeeper.privacy.disposal import documents
+    from kinkeeper.privacy.disposal.queries import journalled
+    from kinkeeper.privacy.records import register
+
+    lines = []
+    now = clock.moment(DAY, 3)
+    try:
+        with transaction.atomic():
+            parts = register.parts_of("case_file")
+            went = [(p.title, p.erase(case, item.record, now)) for p in parts]
+            type(item).objects.filter(pk=item.pk).update(
+                state="DISPOSED", approved_at=now, disposed_at=now
+            )
+            documents.certify(item, case, went, now=now)
+            lines = [each for each in journalled.lines() if each.at == now]
+            raise _UndoneError
+    except _UndoneError:
+        return lines[-1]
+
+
+def _again(line) -> Callable[[], None]:  # type: ignore[no-untyped-def]
+    from kinkeeper.foundation import clock
+    from kinkeeper.foundation.recovery.register import Replayed
+    from kinkeeper.privacy.disposal.commands.replay_disposal import replay_disposal
+
+    def replay() -> None:
+        became = replay_disposal(line=line, now=clock.moment(DAY, 4))
+        assert became is Replayed.DONE
+
+    return replay
+
+
+def _by_key(case) -> Callable[[], None]:  # type: ignore[no-untyped-def]
+    keys = [(pk,) for pk in _rows(case).values_list("pk", flat=True)]
+    words = "DELETE FROM people_correspondence WHERE id = %s"
+
+    def delete() -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(words, keys)
+
+    return delete
