@@ -165,17 +165,19 @@ def _counting(mark: shelf.Mark, day: date) -> Edition:
 
 @lru_cache(maxsize=8)
 def _read(mark: shelf.Mark) -> tuple[Edition, ...]:
-    found = [load(file) for file in shelf.first_files(mark)]
+    own: dict[str, Edition] = {}
     for file in shelf.own_files(mark):
         try:
-            found.append(compile_edition(shelf.verified(file)))
+            found = compile_edition(shelf.verified(file))
         except shelf.AlteredFileError as altered:
             raise DefectiveEditionError((str(altered),)) from None
-    versions = [each.version for each in found]
-    for version in versions:
-        if versions.count(version) > 1:
-            raise DefectiveEditionError((f"Edition {version} was published twice.",))
-    return tuple(sorted(found, key=_order))
+        if found.version in own:
+            twice = f"Edition {found.version} was published twice."
+            raise DefectiveEditionError((twice,))
+        own[found.version] = found
+    # What an installation published itself counts before what the program brings.
+    first = {each.version: each for each in map(load, shelf.first_files(mark))}
+    return tuple(sorted((first | own).values(), key=_order))
 
 
 def _order(each: Edition) -> tuple[date, date, str]:

@@ -223,10 +223,19 @@ def test_a_published_file_that_somebody_touched_is_refused(folder, monkeypatch):
 
 
 def test_a_version_is_published_once_only(folder, monkeypatch):
-    put(folder, TEXT, "again")
+    put(folder, later({"P9f": 2}, version="2027-03"), "2027-03")
+    put(folder, later({"P9f": 3}, version="2027-03"), "again")
     on(monkeypatch, date(2027, 3, 1))
     with pytest.raises(DefectiveEditionError, match="twice"):
         in_force()
+
+
+def test_a_newer_program_brings_no_edition_in_place_of_ones_own(folder, monkeypatch):
+    """PV-1"""
+    put(folder, later({"P9f": 2}, version="2026-11", day="2026-11-01"), "2026-11")
+    on(monkeypatch, date(2027, 3, 1))
+    (only,) = library.editions()
+    assert only.schedule.row("P9f").period(only.settings).years == 2
 
 
 def test_an_own_first_file_keeps_the_records_of_the_shipped_edition(

@@ -91,7 +91,7 @@ def _grounds(old: Edition, new: Edition) -> Iterator[Change]:
         if was is not None and now is not None and was.basis != now.basis:
             sentence = f"{now.title}: kept on another ground in the law."
             touched = _touched(old, new, new.schedule.row(name))
-            yield Change(Effect.REDUCES, f"retention.{name}", sentence, touched)
+            yield Change(Effect.REDUCES, f"ground.{name}", sentence, touched)
 
 
 def _told(old: Edition, new: Edition, was: Row, now: Row) -> str:

@@ -27,7 +27,7 @@ def record(row, number, *, trigger_on=date(2026, 4, 2), state=State.COUNTING, **
         reference=f"KK-{number:04}",
         title="Case file",
         state=state,
-        rule=row.split(".")[0],
+        rule=row.split(".")[0][:6],
         row=row,
         opened_on=date(2026, 11, 2),
         trigger_on=trigger_on if state == State.COUNTING else None,

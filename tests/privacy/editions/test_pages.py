@@ -225,3 +225,11 @@ def test_another_familys_sign_looks_like_no_family(client, wren):
     for sign in ("kk-0098", "kk-9999"):
         url = reverse("editions:record_answer", kwargs={"sign": sign})
         assert client.get(url).status_code == 404
+
+
+def test_the_family_of_an_answer_on_paper_is_found_by_its_sign(client, wren):
+    client.force_login(family.worker("Pat Moss", "RECORDS_LEAD", "COORDINATOR"))
+    url = reverse("editions:answers")
+    assert "An answer on paper" in client.get(url).content.decode()
+    found = client.get(url, {"family": "KK-0098"})
+    assert found.url == reverse("editions:record_answer", kwargs={"sign": "kk-0098"})

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from kinkeeper.foundation.ui import fields
-from kinkeeper.foundation.ui.forms import PlainForm
+from kinkeeper.foundation.ui.forms import FilterForm, PlainForm
 
 YES_OR_NO = (("yes", "Yes, I agree"), ("no", "No, keep the older rule"))
 
@@ -37,6 +37,16 @@ class AnswerForm(PlainForm):
             for name, key in self.keys.items()
             if self.cleaned_data.get(name)
         }
+
+
+class FindFamilyForm(FilterForm):
+    family = fields.PlainTextField(
+        label="Which family?",
+        asking="the call-sign or the reference of the family",
+        help_text="Call-sign or reference, such as KK-0147.",
+        max_length=20,
+        width="m",
+    )
 
 
 class PaperAnswerForm(PlainForm):
