@@ -8,15 +8,18 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.privacy.records.commands.extend_hold import extend_hold
 from kinkeeper.privacy.records.commands.lift_hold import lift_hold
-from kinkeeper.privacy.records.commands.place_hold import place_hold
+from kinkeeper.privacy.records.commands.place_hold import Reach, place_hold
 from kinkeeper.privacy.records.commands.remind_of_holds import remind_of_holds
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.privacy.records.queries.hold_list import (
     FILTERS,
+    about,
     holds_shown,
     holds_to_review,
+    open_hold,
 )
 from kinkeeper.privacy.records.tasks import look_at_holds
+from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from tests import family
 from tests.privacy import stage
 from tests.privacy.stage import ELIGIBLE_ON, at
@@ -120,3 +123,21 @@ def test_the_night_lets_go_and_reminds():
     placed(stage.wren_closed(), family.omar())
     assert look_at_holds(REVIEW).other == {"holds over": 0, "holds reminded of": 1}
     assert look_at_holds(REVIEW).other == {"holds over": 0, "holds reminded of": 0}
+
+
+def test_a_hold_does_not_give_a_concern_away():
+    """P9k: the lead sees what the hold reaches; others see the rest of it."""
+    case, ruth, omar = stage.wren_closed(), family.ruth(), family.omar()
+    raise_concern(case=case, words="A worry.", by=ruth, now=at(ELIGIBLE_ON))
+    hold = placed(case, omar)
+    seen = {one.title for one in open_hold(hold.key, viewer=omar).reached}
+    assert not any("Concern" in title for title in seen)
+    led = {one.title for one in open_hold(hold.key, viewer=ruth).reached}
+    assert led > seen
+    concern = case.obligations.get(kind="safeguarding")
+    alone = place_hold(
+        kind="manual", reason="It stays.", reach=Reach(record=concern.record),
+        review_on=REVIEW, by=ruth, now=at(ELIGIBLE_ON),
+    )  # fmt: skip
+    assert about(alone, viewer=omar) == "One record"
+    assert "Concern" in about(alone, viewer=ruth)

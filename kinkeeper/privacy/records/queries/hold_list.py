@@ -10,8 +10,11 @@ from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.people.models import Case
+from kinkeeper.policy import edition
 from kinkeeper.privacy.records.models import Hold, HoldStep, Obligation
 from kinkeeper.privacy.records.queries.holds import reached_by
+from kinkeeper.rules.retention import Record
 
 SOON = timedelta(days=30)
 SHOWN = 200
@@ -89,7 +92,7 @@ def hold_by_key(key: UUID, *, viewer: Account) -> Hold:
 def open_hold(key: UUID, *, viewer: Account) -> HoldOpened:
     """Return one hold with what it reaches and its history. Raises Http404."""
     hold = hold_by_key(key, viewer=viewer)
-    rows = Obligation.objects.filter(reached_by(hold)).order_by("reference", "title")
+    rows = _shown_to(viewer).filter(reached_by(hold)).order_by("reference", "title")
     records = rows.values_list("record", "title", "reference").distinct()
     shown = [Reached(title, reference) for _, title, reference in records[:SHOWN]]
     steps = list(hold.steps.all())
@@ -99,25 +102,41 @@ def open_hold(key: UUID, *, viewer: Account) -> HoldOpened:
     }
     return HoldOpened(
         hold=hold,
-        about=about(hold),
+        about=about(hold, viewer=viewer),
         reached=shown,
         many=len(shown) if len(shown) < SHOWN else records.count(),
         steps=[(step, names.get(step.by_id or 0, "the program")) for step in steps],
     )
 
 
-def about(hold: Hold) -> str:
+def about(hold: Hold, *, viewer: Account) -> str:
     """Say in neutral words what a hold reaches. No name of anybody."""
     if hold.scope == Hold.Scope.CASE and hold.case:
-        return hold.case.callsign or hold.case.reference
+        return _sign(hold.case)
+    if hold.scope == Hold.Scope.PERSON:
+        families = Case.objects.filter(parties__person=hold.person_id).order_by("pk")
+        return f"One person: {', '.join(map(_sign, families))}"
     if hold.scope == Hold.Scope.RECORD:
-        promised = Obligation.objects.filter(record=hold.record).first()
+        promised = _shown_to(viewer).filter(record=hold.record).first()
         return f"{promised.title}, {promised.reference}" if promised else "One record"
     if hold.scope == Hold.Scope.WORKER:
         return f"Worker {hold.worker_reference}"
     if hold.scope == Hold.Scope.KIND:
-        return f"Every record of the kind “{hold.record_kind}”"
+        known = edition.in_force().records.get(hold.record_kind)
+        return f"Every “{known.title if known else hold.record_kind}”"
     return str(hold.get_scope_display())
+
+
+def _sign(case: Case) -> str:
+    return case.callsign or case.reference
+
+
+def _shown_to(viewer: Account) -> QuerySet[Obligation]:
+    """Leave out what only the safeguarding lead knows of."""
+    rows = Obligation.objects.all()
+    if viewer.may(Power.CONCERNS_LEAD):
+        return rows
+    return rows.exclude(kind=Record.SAFEGUARDING)
 
 
 def _visible(viewer: Account) -> QuerySet[Hold]:

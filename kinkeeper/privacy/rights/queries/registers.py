@@ -107,11 +107,20 @@ def open_matter(
     return Opened(
         matter=matter,
         who=who(matter),
-        said=matter.unseal(),
+        said=_readable(matter.unseal()),
         clock=clock_of(matter, now=now),
         tag=_tag(matter, clock_of(matter, now=now)),
         holds=list(Hold.objects.filter(follows=matter.reference).order_by("pk")),
     )
+
+
+def _readable(said: dict[str, Any]) -> dict[str, Any]:
+    """Return the words with the moments of the log as a person reads them."""
+    log = [
+        {**line, "at": f"{datetime.fromisoformat(line['at']):%-d %B %Y, %H:%M}"}
+        for line in said.get("log", [])
+    ]
+    return {**said, "log": log}
 
 
 def who(matter: Matter) -> str:

@@ -47,5 +47,5 @@ def extend_hold_page(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(
         request,
         "disposal/staff/extend_hold.html",
-        {"form": form, "hold": hold, "about": about(hold)},
+        {"form": form, "hold": hold, "about": about(hold, viewer=viewer)},
     )

@@ -17,7 +17,7 @@ def holds_page(request: HttpRequest) -> HttpResponse:
         request,
         "disposal/staff/holds.html",
         {
-            "holds": [(hold, about(hold)) for hold in found],
+            "holds": [(hold, about(hold, viewer=viewer)) for hold in found],
             "today": today,
             "chips": [
                 {"label": label, "url": f"?show={word}", "current": word == show}

@@ -37,5 +37,5 @@ def lift_hold_page(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(
         request,
         "disposal/staff/lift_hold.html",
-        {"form": form, "hold": hold, "about": about(hold)},
+        {"form": form, "hold": hold, "about": about(hold, viewer=account_of(request))},
     )
