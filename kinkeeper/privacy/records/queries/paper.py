@@ -66,7 +66,7 @@ def open_paper(label: str, *, viewer: Account, today: date) -> PaperOpened:
     """Return one paper file with its history. Raises Http404."""
     paper = paper_by_label(label, viewer=viewer)
     steps = list(paper.steps.all())
-    people = {*(step.by_id for step in steps), paper.witnessed_by_id}
+    people = {*(step.by_id for step in steps), paper.witnessed_by_id or 0}
     names = {each.pk: each.short_name for each in Account.objects.filter(pk__in=people)}
     held = holds_on(paper.case, paper.record).filter(stopping(today))
     return PaperOpened(

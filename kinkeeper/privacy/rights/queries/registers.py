@@ -57,8 +57,6 @@ def open_lines(sort: type[Matter], *, viewer: Account, now: datetime) -> list[Li
     """Return the open matters of a register, the next due first. Raises Http404."""
     permissions.check_may_see(viewer)
     found = sort._default_manager.filter(closed_on=None).select_related("case")
-    if sort is RightsRequest:
-        found = found.prefetch_related("clarifications")
     lines = [_line(each, now) for each in found]
     return sorted(lines, key=lambda line: (line.due or _FAR, line.matter.pk))
 

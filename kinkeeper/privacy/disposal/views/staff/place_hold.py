@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
@@ -35,14 +34,14 @@ def place_hold_page(request: HttpRequest) -> HttpResponse:
     )
 
     if form.is_valid():
-        reach = _reach(form, viewer)
+        reach = _reach(request, form)
         if reach is not None and (placed := _place(request, form, reach)):
             return placed
 
     return render(request, "disposal/staff/place_hold.html", {"form": form})
 
 
-def _reach(form: PlaceHoldForm, viewer: Account) -> Reach | None:
+def _reach(request: HttpRequest, form: PlaceHoldForm) -> Reach | None:
     """Return how far it reaches, or None with the mistake next to its field."""
     told = form.values()
     what = told["reach"]
@@ -52,12 +51,13 @@ def _reach(form: PlaceHoldForm, viewer: Account) -> Reach | None:
         return Reach(worker_reference=told["worker"].strip().upper())
     if what in ("kind", "everything"):
         return Reach(record_kind=told["record_kind"] if what == "kind" else "")
-    return _family(form, what, told["family"], viewer)
+    return _family(request, form, what)
 
 
-def _family(form: PlaceHoldForm, what: str, sign: str, viewer: Account) -> Reach | None:
+def _family(request: HttpRequest, form: PlaceHoldForm, what: str) -> Reach | None:
+    sign = form.cleaned_data["family"]
     try:
-        case = placing.case_to_hold(sign, viewer=viewer)
+        case = placing.case_to_hold(sign, viewer=account_of(request))
     except Http404:
         form.add_error("family", "There is no family with this sign.")
         return None

@@ -1,10 +1,11 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -21,19 +22,18 @@ COMPLAINT = "complaint"
 def mine_page(request: HttpRequest) -> HttpResponse:
     """Ask about my own information, or complain, and see where it stands."""
     viewer = account_of(request)
-    concerned = oneself(viewer)
+    oneself(viewer)
     form = AskForm(request.POST or None)
 
     if form.is_valid():
-        token = once_of(request)
         try:
-            _open(form, viewer, concerned, token)
+            _open(request, form)
         except RefusedError as refused:
             note_refusal(request, refused)
             form.add_error(None, str(refused))
         else:
             messages.success(request, "We have it. A person reads it soon.")
-            return once.led_to(token, redirect("rights:mine"))
+            return once.led_to(once_of(request), redirect("rights:mine"))
 
     return render(
         request,
@@ -42,16 +42,17 @@ def mine_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _open(form, viewer: Account, concerned, token) -> None:  # type: ignore[no-untyped-def]
-    now, what = clock.now(), form.cleaned_data["what"]
-    told = {
-        "words": form.cleaned_data["words"],
+def _open(request: HttpRequest, form: AskForm) -> None:
+    viewer, now = account_of(request), clock.now()
+    what, words = form.cleaned_data["what"], form.cleaned_data["words"]
+    told: dict[str, Any] = {
+        "words": words,
         "channel": "PORTAL",
         "received_at": now,
-        "concerned": concerned,
+        "concerned": oneself(viewer),
         "by": viewer,
         "now": now,
-        "once": token,
+        "once": once_of(request),
     }
     if what == COMPLAINT:
         open_complaint(sort="SERVICE", **told)
