@@ -8,6 +8,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.people.models import Party
+from kinkeeper.privacy.editions.models import EditionNotice
 from kinkeeper.referrals.commands.accept_referral import accept_referral
 from kinkeeper.referrals.commands.invite_to_portal import invite_to_portal
 from kinkeeper.referrals.commands.join_portal import join_portal
@@ -43,6 +44,8 @@ def test_she_chooses_a_password_and_signs_in(nadia, desk):
     assert browser.login(email="nadia@example.org", password=PASSWORD)
     words = browser.get("/me/details/").content.decode()
     assert "BS16 4TT" in words
+    # P11a: which edition she was given, and when.
+    assert EditionNotice.objects.filter(party=nadia, way="JOINED").exists()
     assert "Karl" not in words
 
 

@@ -5,6 +5,7 @@ import pytest
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.privacy.editions.commands.note_given import note_given, note_page_opened
+from kinkeeper.privacy.editions.commands.tell_people import tell_people
 from kinkeeper.privacy.editions.models import EditionNotice
 from kinkeeper.privacy.editions.queries.judging import (
     not_told_of_the_coming,
@@ -26,6 +27,7 @@ def test_families_get_one_letter_about_an_edition_that_is_coming(omar, ruth):
 
     assert tell(WRITTEN_ON).other == {"people told of an edition": 2}
     assert tell(WRITTEN_ON).other == {}
+    assert tell_people(today=WRITTEN_ON) == 0
 
     letters = [letter.unseal() for letter in Letter.objects.all()]
     assert {letter["to"] for letter in letters} == {
