@@ -1,11 +1,18 @@
 """How the accounts library behaves here: no open registration, one sign-in door."""
 
+from collections.abc import Callable
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
+
+# Called with who signed in, or with None when somebody could not. The trail, which lies
+# above this app, adds itself when Django starts.
+on_sign_in: list[Callable[[Account | None], object]] = []
 
 WRONG_CODE = "That code is not right. Use the one that shows now."
 
@@ -35,6 +42,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         account = request.user
         return home_of(account) if isinstance(account, Account) else "/"
+
+    def post_login(
+        self, request: HttpRequest, user: Account, **told: Any
+    ) -> HttpResponse:
+        for tell in on_sign_in:
+            tell(user)
+        return super().post_login(request, user, **told)
+
+    def authentication_failed(self, request: HttpRequest, **_: Any) -> None:
+        # Not even the address that was typed: it may be a password.
+        for tell in on_sign_in:
+            tell(None)
 
     def format_email_subject(self, subject: str) -> str:
         return subject

@@ -37,6 +37,7 @@ def fill_strip(case: Case, viewer: Account) -> Mapping[str, Any] | None:
     first = min(case.opened_on.year, today.year - YEARS_BEFORE)
     return {
         "row": rows[0],
+        "reference": case.reference,
         "scale": Scale(first, today.year + YEARS_AFTER, today),
         "sees_life": viewer.may(Power.RECORDS_SEE_LIFE),
     }
