@@ -12,12 +12,16 @@ class Website(AppConfig):
         from kinkeeper.privacy.records.queries import tabs, work_list
         from kinkeeper.website import tasks
         from kinkeeper.website.queries.backups import late
+        from kinkeeper.website.queries.broken import (
+            promises_broken,
+            promises_to_look_at,
+        )
         from kinkeeper.website.queries.checks import CHECKS
-        from kinkeeper.website.queries.ledger import promises_broken
 
         tasks.register_tasks()
         ties.checks.update(CHECKS)
         needs.add_source(promises_broken)
         work_list.add_source(late)
+        work_list.add_source(promises_to_look_at)
         tabs.add(70, "Backups", "backups", Power.AUDIT_READ)
         tabs.add(80, "Promises", "staff_promises", Power.PROMISES_SEE)

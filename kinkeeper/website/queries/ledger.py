@@ -7,12 +7,10 @@ as they like. A run after each night and one each hour keep the file fresh.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.http import Http404
-from django.urls import reverse
 
-from kinkeeper.contact_sessions.queries.needs import Need
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
@@ -138,24 +136,3 @@ def hourly_due(now: datetime) -> bool:
     last = newest.first()
     # A clock that was put back must not stop the checks.
     return last is None or not timedelta(0) <= now - last < HOURLY
-
-
-def promises_broken(viewer: Account, today: date) -> list[Need]:
-    """Tell those who look after the promises that one is broken (K1)."""
-    if not viewer.may(Power.PROMISES_SEE):
-        return []
-    broken = PromiseState.objects.filter(
-        kept=False, promise__in=edition.in_force().promises
-    ).count()
-    if not broken:
-        return []
-    words = "A promise is" if broken == 1 else f"{broken} promises are"
-    return [
-        Need(
-            f"{words} broken",
-            reverse("staff_promises"),
-            "Look at what the check found.",
-            "alert",
-            "clay",
-        )
-    ]

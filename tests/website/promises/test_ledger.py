@@ -13,6 +13,7 @@ from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.foundation.sweeps import night
 from kinkeeper.policy import edition
 from kinkeeper.policy.shapes.promises import Cadence
+from kinkeeper.privacy.records.queries.work_list import work_list
 from kinkeeper.website import tasks
 from kinkeeper.website.commands.check_promises import check_and_keep, check_promises
 from kinkeeper.website.commands.forget_runs import forget_runs
@@ -105,16 +106,24 @@ def test_the_letter_tells_neither_what_nor_whom():
     assert "/staff/promises/" in body
 
 
+def to_look_at(viewer):
+    listed = work_list(viewer=viewer, today=TODAY)
+    return [each for each in listed if each.title == "A promise of our policy"]
+
+
 def test_it_stands_among_what_needs_you_until_it_is_mended():
     """K1: only for those who look after the promises."""
     omar, bea = family.omar(), family.bea()
     run(told(LATE, False))
     assert [n.label for n in needs_of(omar, TODAY)] == ["A promise is broken"]
     assert needs_of(bea, TODAY) == []
+    (shown,) = to_look_at(omar)
+    assert (shown.reference, shown.since) == ("Clause 9", TODAY)
 
     run(told(LATE, True), hours=1)
 
     assert needs_of(omar, TODAY) == []
+    assert to_look_at(omar) == []
 
 
 def test_a_run_keeps_what_was_found_and_the_edition():
