@@ -99,9 +99,12 @@ def _erase_notes(case: Case, record: str, now: datetime) -> Erased:
 
 
 def _stub(case: Case, record: str) -> QuerySet[Session]:
-    """Return the bare row of a noted session, once the case file has gone."""
-    if case.file_destroyed_on is None or not record.startswith("contact_sessions."):
+    """Return the bare rows of noted sessions, once the case file has gone."""
+    if case.file_destroyed_on is None:
         return Session.objects.none()
+    if not record.startswith("contact_sessions."):
+        # The report has gone by then, and with it what tied it to one session.
+        return _bare(case)
     return _bare(case).filter(key=record.partition(":")[2])
 
 

@@ -18,6 +18,7 @@ class Reports(AppConfig):
 
         records.add_holdings(held.holdings)
         records.add_facts(held.facts)
+        held.register_parts()
         restrictions.add_use("signed", signed_within)
         disclosure.add_source(asked_for.ContactReports())
         timeline.add_source(on_timeline.events)

@@ -1,16 +1,32 @@
-"""What the reports app holds: contact reports. They are kept, so nothing erases them.
+"""
+What the reports app holds: contact reports. They are kept without an end date (P9i).
 
-Requests, releases and secure messages lie in the same container and share that life.
+Danger: the parts below destroy a report for ever. Only the disposal engine calls them,
+after somebody looked at it on its day and two other people agreed (C-7). What was
+shared of it, and with whom, is a record of its own and stays.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.files.models import StoredFile
+from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, Party
-from kinkeeper.privacy.records.register import CaseFacts, Holding
-from kinkeeper.reports.models import Report
+from kinkeeper.privacy.disclosure.models import ReportRequest
+from kinkeeper.privacy.records.erasing import erase_files, erase_rows, together
+from kinkeeper.privacy.records.register import (
+    CaseFacts,
+    Erased,
+    Holding,
+    Part,
+    add_part,
+    holdings_of,
+)
+from kinkeeper.reports.models import Report, ReportVersion, ReviewRemark
 from kinkeeper.rules import retention
 
 
@@ -68,3 +84,68 @@ def facts(case: Case) -> CaseFacts:
             for key, born in known.items()
         )
     )
+
+
+def register_parts() -> None:
+    """Add this app's shares of a contact report."""
+    kind = retention.Record.CONTACT_REPORT
+    for title, order, count, erase, tables in (
+        (
+            "reports with their PDF",
+            50,
+            lambda case, record: _report(record).count(),
+            _erase_report,
+            (Report, StoredFile, ReportVersion, ReviewRemark),
+        ),
+        (
+            "key of the reports",
+            99,
+            lambda case, record: 0 if _is_needed(case, record) else 1,
+            _shred,
+            (),
+        ),
+    ):
+        labels = tuple(model._meta.label for model in tables)
+        add_part(Part(kind, title, order, count, erase, labels))
+
+
+def _report(record: str) -> QuerySet[Report]:
+    label, _, key = record.partition(":")
+    if label != Report._meta.label:
+        return Report.objects.none()
+    return Report.objects.filter(key=key)
+
+
+def _erase_report(case: Case, record: str, now: datetime) -> Erased:
+    """Destroy drafts, remarks and the report, then its PDF."""
+    found = list(_report(record).values_list("pk", "pdf"))
+    reports = [pk for pk, _ in found]
+    files = StoredFile.objects.filter(pk__in=[pdf for _, pdf in found if pdf])
+    return together(
+        [
+            erase_rows(ReportVersion.objects.filter(report__in=reports)),
+            erase_rows(ReviewRemark.objects.filter(report__in=reports)),
+            erase_rows(_report(record)),
+            erase_files(files),
+        ]
+    )
+
+
+def _is_needed(case: Case, record: str) -> bool:
+    """Say whether something else of the family is still held."""
+    if case.file_destroyed_on is None or case.reports_container.shredded_at:
+        return True
+    others = (
+        held
+        for held in holdings_of(case)
+        if held.record != record and held.kind != retention.Record.CASE_FILE
+    )
+    return any(others) or ReportRequest.objects.filter(case=case).exists()
+
+
+def _shred(case: Case, record: str, now: datetime) -> Erased:
+    """With the last report of a family whose file has gone, its key goes too."""
+    if _is_needed(case, record):
+        return Erased(count=0)
+    containers.shred(case.reports_container, now=now)
+    return Erased(count=1)

@@ -1,13 +1,15 @@
 """
 What this app holds, and what it tells the retention rules.
 
-Nothing here has an end date. Danger: `_erase_accident` cannot be undone; only the
-disposal engine calls it, after a review on which two people agreed (C-7).
+Nothing here has an end date. Danger: what is erased here cannot be brought back; only
+the disposal engine does it, after a look on which two other people agreed (C-7).
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
@@ -19,8 +21,10 @@ from kinkeeper.privacy.records.register import (
     Erased,
     Holding,
     LoneRecord,
+    Part,
     add_lone_part,
     add_lone_records,
+    add_part,
 )
 from kinkeeper.rules import retention
 from kinkeeper.safeguarding.models import Accident, Concern
@@ -72,7 +76,40 @@ def register_lone() -> None:
         100,
         count=lambda record: 1,
         erase=_erase_accident,
+        tables=(Accident._meta.label, "vault.Container"),
     )
+    kind, title = retention.Record.SAFEGUARDING, "concerns with their key"
+    tables = (Concern._meta.label, "vault.Container")
+    add_part(
+        Part(
+            kind,
+            title,
+            100,
+            lambda case, record: _concern(record).count(),
+            lambda case, record, now: _erase_concern(record, now),
+            tables,
+        )
+    )
+    add_lone_part(
+        kind,
+        title,
+        100,
+        count=lambda record: _concern(record).count(),
+        erase=_erase_concern,
+        tables=tables,
+    )
+
+
+def _concern(record: str) -> QuerySet[Concern]:
+    return Concern.objects.filter(key=UUID(record.rpartition(":")[2]))
+
+
+def _erase_concern(record: str, now: datetime) -> Erased:
+    keys = [one.container for one in _concern(record).select_related("container")]
+    erased = erase_rows(_concern(record))
+    for container in keys:
+        containers.shred(container, now=now)
+    return erased
 
 
 def accident(key: UUID) -> LoneRecord | None:

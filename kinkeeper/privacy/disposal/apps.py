@@ -30,6 +30,7 @@ class Disposal(AppConfig):
         tabs.add(10, "Record life", "disposal:record_life")
         tabs.add(15, "What if?", "disposal:what_if")
         tabs.add(18, "To look at", "disposal:work_list")
+        tabs.add(19, "Look again", "disposal:looks", Power.DISPOSAL_PREPARE)
         tabs.add(20, "Disposal reviews", "disposal:reviews")
         tabs.add(30, "Holds", "disposal:holds")
         tabs.add(36, "Paper", "disposal:papers", Power.PAPER_KEEP)

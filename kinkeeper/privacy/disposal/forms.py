@@ -233,3 +233,47 @@ def _box(name: str, choices: Pairs | None) -> Any:
     return fields.PlainSelectField(
         label=label, required=False, choices=choices, empty="–"
     )
+
+
+class LookAgainForm(PlainForm):
+    """What becomes of one record that has no end date."""
+
+    outcome = fields.PlainChoiceField(
+        label="What do you decide?", asking="what you decide", choices=()
+    )
+    taken_by = fields.PlainTextField(
+        label="Who takes it over?",
+        asking="who takes it over",
+        help_text="The name of the organisation. Only if you hand it over.",
+        required=False,
+        max_length=120,
+    )
+    reason = fields.PlainTextField(
+        label="Why?",
+        asking="the reason",
+        help_text="In a few words. No names, please.",
+        max_length=500,
+    )
+
+    def __init__(self, *args: Any, outcomes: Pairs, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]
+
+
+class AgreeToManyForm(PlainForm):
+    """Several records of one review at once: each is a yes of its own."""
+
+    items = fields.PlainManyField(
+        label="Which records?", asking="the records to agree to", choices=()
+    )
+    typed_reference = fields.PlainTextField(
+        label="To agree, type the number of this review",
+        asking="the number of this review",
+        max_length=12,
+        width="s",
+        code=True,
+    )
+
+    def __init__(self, *args: Any, choices: Pairs, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["items"].choices = choices  # type: ignore[attr-defined]

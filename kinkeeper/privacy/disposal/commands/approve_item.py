@@ -8,7 +8,7 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.disposal.models import Approval, Item
-from kinkeeper.privacy.disposal.queries import knowing, own_work, rechecking
+from kinkeeper.privacy.disposal.queries import own_work, rechecking
 
 
 class AlreadyAgreedError(RefusedError):
@@ -70,7 +70,7 @@ def _check_person(item: Item, by: Account) -> None:
     if by.pk in given:
         raise AlreadyAgreedError
     needed = Power.DISPOSAL_APPROVE if given else Power.DISPOSAL_PREPARE
-    if not by.may(needed) or not knowing.may_agree_to(item.kind, by):
+    if not by.may(needed) or not own_work.may_know(item, by):
         raise RefusedError("This needs the records lead or a manager.")
     why = own_work.why_not(item, by, second=bool(given))
     if why:

@@ -6,9 +6,12 @@ record last may be the first of the two people, who prepares, never the second.
 """
 
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.privacy.disposal.models import Item
+from kinkeeper.privacy.disposal.queries import knowing
 from kinkeeper.privacy.records import interests
+from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 
 # Acts about a record that change nothing in it.
 _NOT_WORK = ("disposal.", "hold.", "records.", "paper.")
@@ -24,6 +27,13 @@ def why_not(item: Item, by: Account, *, second: bool) -> str:
     if second and last_changed_by(item) == by.pk:
         return "You worked on this record last. Somebody else must be the second."
     return ""
+
+
+def may_know(item: Item, viewer: Account) -> bool:
+    """Say whether a viewer may know that this is in a review: of a worry, the lead."""
+    if not knowing.may_agree_to(item.kind, viewer):
+        return False
+    return item.rule != PROTECTED_RULE or viewer.may(Power.CONCERNS_LEAD)
 
 
 def last_changed_by(item: Item) -> int | None:

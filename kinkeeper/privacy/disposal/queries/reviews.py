@@ -11,11 +11,11 @@ from django.http import Http404
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.ui.parts import Figure
 from kinkeeper.privacy.disposal.models import Batch, Item
-from kinkeeper.privacy.disposal.queries import rechecking
+from kinkeeper.privacy.disposal.queries import blast, own_work, rechecking
 from kinkeeper.privacy.disposal.queries.cooling import goes_on
 from kinkeeper.privacy.disposal.queries.lives import may_see_life, visible
-from kinkeeper.privacy.records import register
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 from kinkeeper.rules.retention import Record
 
@@ -33,10 +33,13 @@ class Line:
 
     item: Item
     goes: Sequence[str]
+    figures: Sequence[Figure]  # how far it reaches, in numbers
+    others: Sequence[str]  # who else is touched, where else it lies
     stays: Sequence[str]
     stays_why: str  # why it cannot go, or ""
     agreed_by: Sequence[str]
     gone_on: date | None
+    not_you: str  # why this reader may not agree, or ""
     may_agree: bool
     may_stop: bool
 
@@ -64,7 +67,7 @@ def item_by_key(key: UUID, *, viewer: Account) -> Item:
     """Return one item of any review. Raises Http404."""
     may_see_life(viewer)
     found = Item.objects.select_related("batch", "case").filter(key=key).first()
-    if found is None:
+    if found is None or not own_work.may_know(found, viewer):
         raise Http404
     return found
 
@@ -78,6 +81,7 @@ def lines_of(batch: Batch, *, viewer: Account, today: date) -> list[Line]:
     return [
         line_of(item, viewer=viewer, today=today)
         for item in items.order_by("reference", "pk")
+        if own_work.may_know(item, viewer)
     ]
 
 
@@ -90,31 +94,26 @@ def line_of(item: Item, *, viewer: Account, today: date) -> Line:
     if is_open:
         why = rechecking.why_it_stays(item, item.case, today)
     waits = item.state == Item.State.PROPOSED
+    goes = blast.shares(item) if is_open else []
+    not_you = ""
+    if waits and viewer.may(needed):
+        not_you = own_work.why_not(item, viewer, second=bool(given))
     return Line(
         item=item,
-        goes=_goes(item) if is_open else (),
+        goes=[f"{number} {title}" for title, number in goes],
+        figures=blast.figures(item) if is_open else (),
+        others=blast.others(item) if is_open else (),
         stays=what_stays(item, viewer) if is_open else (),
         stays_why=why,
         agreed_by=_names(given),
         gone_on=goes_on(item.approved_at) if item.approved_at else None,
-        may_agree=waits and not why and viewer.pk not in given and viewer.may(needed),
+        not_you=not_you,
+        may_agree=waits
+        and not (why or not_you)
+        and viewer.pk not in given
+        and viewer.may(needed),
         may_stop=is_open and viewer.may(Power.DISPOSAL_PREPARE),
     )
-
-
-def _goes(item: Item) -> list[str]:
-    """Return how many of what would go, as the apps count them."""
-    counted = [
-        (part.count(item.record), part.title)
-        for part in register.lone_parts_of(item.kind)
-        if register.lone_record(item.record)
-    ]
-    if item.case is not None and not counted:
-        counted = [
-            (part.count(item.case, item.record), part.title)
-            for part in register.parts_of(item.kind)
-        ]
-    return [f"{number} {title}" for number, title in counted if number]
 
 
 def what_stays(item: Item, viewer: Account) -> list[str]:

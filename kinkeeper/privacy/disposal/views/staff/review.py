@@ -10,6 +10,9 @@ def review_page(request: HttpRequest, reference: str) -> HttpResponse:
     """One review, line by line: what goes, what stays, who agreed."""
     batch = review_by_reference(reference, viewer=account_of(request))
     lines = lines_of(batch, viewer=account_of(request), today=clock.today())
+    several = sum(line.may_agree for line in lines) > 1
     return render(
-        request, "disposal/staff/review.html", {"batch": batch, "lines": lines}
+        request,
+        "disposal/staff/review.html",
+        {"batch": batch, "lines": lines, "several": several},
     )
