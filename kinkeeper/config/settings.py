@@ -13,12 +13,6 @@ DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 KEYS_DIR = Path(os.environ.get("KEYS_DIR", DATA_DIR / "keys"))
 FILES_DIR = Path(os.environ.get("FILES_DIR", DATA_DIR / "files"))
 FONTS_DIR = DATA_DIR / "static-fonts"
-# What must outlive a restore. Belongs on another disk than the database.
-JOURNAL_DIR = Path(os.environ.get("JOURNAL_DIR", DATA_DIR / "journal"))
-# Where the nightly backup goes, and apart from it the copy of the keys.
-BACKUP_DIR = os.environ.get("BACKUP_DIR", "")
-KEYS_COPY_DIR = os.environ.get("KEYS_COPY_DIR", "")
-BACKUP_PASSPHRASE_FILE = os.environ.get("BACKUP_PASSPHRASE_FILE", "")
 
 
 def _secret(name: str) -> str:
@@ -37,6 +31,16 @@ def _on(name: str, default: bool) -> bool:
 
 # A demonstration centre: invented people, mail into a folder, one step to sign in.
 DEMO = _on("KINKEEPER_DEMO", False)
+# What must outlive a restore. Belongs on another disk than the database.
+JOURNAL_DIR = Path(os.environ.get("JOURNAL_DIR", DATA_DIR / "journal"))
+# Where the nightly backup goes, and apart from it the copy of the keys.
+BACKUP_DIR = os.environ.get("BACKUP_DIR") or (
+    str(DATA_DIR / "demo-backups") if DEMO else ""
+)
+KEYS_COPY_DIR = os.environ.get("KEYS_COPY_DIR") or (
+    str(DATA_DIR / "demo-keys") if DEMO else ""
+)
+BACKUP_PASSPHRASE_FILE = os.environ.get("BACKUP_PASSPHRASE_FILE", "")
 # A rehearsal in a scratch place: it reads the journal and writes nothing into it.
 IS_DRILL = _on("KINKEEPER_DRILL", False)
 DEBUG = False

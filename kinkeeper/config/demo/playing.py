@@ -13,6 +13,7 @@ from kinkeeper.config.demo import (
     endings,
     households,
     looks,
+    rehearsing,
     staffing,
     team,
     today,
@@ -72,6 +73,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     night.run(world.today)
     _old_post_has_gone(now)
     sealer.seal(now)
+    rehearsing.back_up(now)
     return Played(world, lives)
 
 
