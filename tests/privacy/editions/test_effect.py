@@ -13,6 +13,7 @@ from kinkeeper.privacy.editions.queries.telling import figures_of, sentence_of
 from kinkeeper.privacy.records.models import Obligation
 from tests import family
 from tests.policy.editing import TEXT
+from tests.privacy.editions import writing
 from tests.privacy.editions.writing import WRITTEN_ON
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +180,13 @@ def test_days_that_move_both_ways_are_counted_apart(omar):
     effect = effect_of(with_period(TEXT, "enquiry", 366, "days"), omar)
     assert effect.moving(Way.LATER) == 3
     assert effect.moving(Way.EARLIER) == 0
+
+
+def test_what_an_edition_before_changed_is_not_counted_again(omar, ruth):
+    """K2: the effect is that of this draft alone."""
+    record("P9f", 1)
+    record("P9h", 1)
+    draft = writing.published(omar, ruth)
+    text = with_period(draft.text, "P9h", 2, "years")
+    assert [row.row for row in effect_of(text, omar).rows] == ["P9h"]
+    assert effect_of(draft.text, omar).rows == ()

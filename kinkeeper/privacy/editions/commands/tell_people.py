@@ -1,5 +1,7 @@
 from datetime import date
 
+from django.db.models import QuerySet
+
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Party
@@ -20,18 +22,14 @@ def tell_people(*, today: date) -> int:
         _tell(each.version)
         for each in library.editions()[1:]
         if each.effective_from >= add_days(today, -STILL_TOLD_DAYS)
+        and _not_told(each.version).exists()
     )
 
 
 @trail.command
 def _tell(version: str) -> int:
-    told = EditionNotice.objects.filter(edition=version, way=EditionNotice.Way.LETTER)
     now, written = clock.now(), 0
-    parties = (
-        Party.objects.filter(account__is_active=True, case__file_destroyed_on=None)
-        .exclude(pk__in=told.values("party"))
-        .select_related("case__container", "container", "account")
-    )
+    parties = _not_told(version).select_related("case__container", "container")
     for party in parties.iterator(chunk_size=500):
         write_edition_is_coming(party, now=now)
         EditionNotice.objects.create(
@@ -45,3 +43,11 @@ def _tell(version: str) -> int:
         "edition.told", about=f"edition:{version}", by=None, detail={"people": written}
     )
     return written
+
+
+def _not_told(version: str) -> QuerySet[Party]:
+    told = EditionNotice.objects.filter(edition=version, way=EditionNotice.Way.LETTER)
+    reached = Party.objects.filter(
+        account__is_active=True, case__file_destroyed_on=None
+    )
+    return reached.exclude(pk__in=told.values("party"))

@@ -19,6 +19,7 @@ from kinkeeper.policy.edition import Edition
 from kinkeeper.policy.tables import kept
 from kinkeeper.privacy.editions.permissions import may_look
 from kinkeeper.privacy.editions.queries.moving import Step, Way, steps
+from kinkeeper.privacy.editions.queries.standing import last_published
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Schedule
 
@@ -91,20 +92,35 @@ class Effect:
 
 
 def effect_on_records(new: Edition, *, viewer: Account, today: date) -> Effect:
-    """Return what an edition would do to the records that are held today."""
+    """Return what an edition would do to the records that are held today.
+
+    Only the rows and settings that it changes itself are looked at; what an edition
+    before it asked for is not asked again here.
+    """
     may_look(viewer)
     rows: list[RowEffect] = []
     reviews = anew = 0
+    before = last_published()
+    touched = {step.was.id for step in steps(before.schedule, new.schedule)}
+    same = [
+        name
+        for name in (*REVIEWS, *WORKED_OUT_ANEW)
+        if getattr(before.settings, name) == getattr(new.settings, name)
+    ]
+    review = [name for name in REVIEWS if name not in same]
+    worked_out = [name for name in WORKED_OUT_ANEW if name not in same]
     for pinned in library.editions():
         now = library.schedule_for(pinned.version)
-        rows += _rows(pinned.version, now, new, today)
-        reviews += _told_by(pinned.version, now, new, REVIEWS, review=True)
-        anew += _told_by(pinned.version, now, new, WORKED_OUT_ANEW, review=False)
+        rows += _rows(pinned.version, now, new, touched, today)
+        reviews += _told_by(pinned.version, now, new, review, review=True)
+        anew += _told_by(pinned.version, now, new, worked_out, review=False)
     return Effect(tuple(rows), reviews, anew)
 
 
-def _rows(pinned: str, now: Schedule, new: Edition, today: date) -> Iterator[RowEffect]:
-    changed = steps(now, new.schedule)
+def _rows(
+    pinned: str, now: Schedule, new: Edition, touched: set[str], today: date
+) -> Iterator[RowEffect]:
+    changed = [s for s in steps(now, new.schedule) if s.was.id in touched]
     really = {step.was.id for step in steps(now, pinning.taken_over(now, new))}
     counted = _counted(pinned, changed, today)
     for step in changed:
