@@ -15,9 +15,12 @@ from pathlib import Path
 SUITE = (
     "gate",
     "audited_write",
+    "seal",
+    "ledger_verify",
     "dispose",
     "sweep_day",
     "sweep_full",
+    "policy_edit",
     "page_today",
 )
 
