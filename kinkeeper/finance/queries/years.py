@@ -83,8 +83,7 @@ def records_touching(spans: Sequence[tuple[date, date]]) -> list[str]:
     inside = Q(pk__in=[])
     for start, end in spans:
         inside |= Q(period_to__range=(start, end))
-    unclear = StaffPaper.objects.filter(inside, about=StaffPaper.About.UNCLEAR)
-    papers = [*FinancePaper.objects.filter(inside).order_by("pk"), *unclear]
+    papers = [*FinancePaper.objects.filter(inside).order_by("pk"), *_unclear(inside)]
     return [trail.name_of(paper) for paper in papers]
 
 
@@ -93,7 +92,8 @@ def moved(year: FinancialYear, *, start_on: date, end_on: date) -> Moved:
     old, new = (year.start_on, year.end_on), (start_on, end_on)
     inside = Q(period_to__range=old) | Q(period_to__range=new)
     earlier = later = left_out = 0
-    days = list(FinancePaper.objects.filter(inside).values_list("period_to", flat=True))
+    found = [*FinancePaper.objects.filter(inside), *_unclear(inside)]
+    days = [paper.period_to for paper in found if paper.period_to is not None]
     for day in days:
         others = [other.end for other in holding(day, without=year.pk)]
         before = _last_end(day, old, others)
@@ -103,6 +103,11 @@ def moved(year: FinancialYear, *, start_on: date, end_on: date) -> Moved:
             earlier += after < before
             later += after > before
     return Moved(len(days), earlier, later, left_out)
+
+
+def _unclear(inside: Q) -> QuerySet[StaffPaper]:
+    """Return the leave papers that are about pay too, and so follow a year (A12)."""
+    return StaffPaper.objects.filter(inside, about=StaffPaper.About.UNCLEAR)
 
 
 def kept_until(end_on: date) -> date | None:
