@@ -92,8 +92,9 @@ def moved(year: FinancialYear, *, start_on: date, end_on: date) -> Moved:
     old, new = (year.start_on, year.end_on), (start_on, end_on)
     inside = Q(period_to__range=old) | Q(period_to__range=new)
     earlier = later = left_out = 0
-    found = [*FinancePaper.objects.filter(inside), *_unclear(inside)]
-    days = [paper.period_to for paper in found if paper.period_to is not None]
+    money = [paper.period_to for paper in FinancePaper.objects.filter(inside)]
+    leave = [paper.period_to for paper in _unclear(inside) if paper.period_to]
+    days = [*money, *leave]
     for day in days:
         others = [other.end for other in holding(day, without=year.pk)]
         before = _last_end(day, old, others)
