@@ -18,6 +18,7 @@ from kinkeeper.privacy.records.queries.hold_list import (
     holds_to_review,
     open_hold,
 )
+from kinkeeper.privacy.records.queries.to_look import holds_due
 from kinkeeper.privacy.records.tasks import look_at_holds
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from tests import family
@@ -112,6 +113,8 @@ def test_what_is_past_its_day_is_on_the_work_list():
     hold = placed(stage.wren_closed(), omar)
     assert not holds_to_review(REVIEW - timedelta(days=1)).exists()
     assert list(holds_to_review(REVIEW)) == [hold]
+    (waits,) = holds_due(REVIEW)
+    assert (waits.reference, waits.since) == ("KK-0098", REVIEW)
     found = {name: holds_shown(name, viewer=omar, today=REVIEW) for name, _ in FILTERS}
     assert {name for name, holds in found.items() if holds} == {
         "open", "due", "soon", "mine",

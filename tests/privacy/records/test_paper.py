@@ -16,6 +16,7 @@ from kinkeeper.privacy.records.commands.place_hold import place_hold
 from kinkeeper.privacy.records.commands.take_paper import return_paper, take_paper
 from kinkeeper.privacy.records.models import PaperFile
 from kinkeeper.privacy.records.queries.paper import papers
+from kinkeeper.privacy.records.queries.to_look import papers_waiting
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from tests import family
 from tests.privacy import stage
@@ -89,6 +90,7 @@ def test_paper_stays_while_its_record_is_kept_and_goes_after_it():
     assert sweep_disposals(after).disposed == 1
     waiting = papers("destroy", viewer=omar, today=after)
     assert [each.label for each in waiting] == ["P-0001"]
+    assert [each.reference for each in papers_waiting(after)] == ["P-0001"]
     for witness in (None, omar):
         with pytest.raises(RefusedError, match="second person"):
             destroyed(paper, omar, witness, after)
