@@ -1,19 +1,21 @@
 """The certificate: what went, by which rule, who agreed; never what it said."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
 from django.conf import settings
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import signing
+from kinkeeper.foundation.files.typeset import typeset
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.queries import manifests
+from kinkeeper.privacy.disposal.queries.certificates import ShownCertificate
 from kinkeeper.privacy.disposal.queries.dates import Dated
 from kinkeeper.privacy.disposal.queries.proof import statement, what_stays
-from kinkeeper.privacy.records.register import Erased
+from kinkeeper.privacy.records.register import Erased, Location
 
 # What each part of the register destroyed, under its title.
 Went: TypeAlias = list[tuple[str, Erased]]
@@ -67,3 +69,80 @@ def calendar_text(dates: Iterable[Dated], *, now: datetime) -> str:
             "END:VEVENT",
         ]
     return "\r\n".join([*lines, "END:VCALENDAR", ""])
+
+
+def certificate_pdf(shown: ShownCertificate, *, now: datetime) -> bytes:
+    """Return a certificate as a PDF. It names nobody; all dates are days in London."""
+    certificate = shown.certificate
+    item = certificate.item
+    done = f"{clock.london(certificate.executed_at):%-d %B %Y, %H:%M}"
+    counts = certificate.counts.items()
+    sections = [
+        {
+            "heading": "What was destroyed",
+            "words": "\n".join(f"{words.capitalize()}: {n}" for words, n in counts),
+        }
+    ]
+    if shown.stays:
+        stays = [f"{one['count']} by rule {one['rule']}" for one in shown.stays]
+        sections.append({"heading": "What stays", "words": "\n".join(stays)})
+    if shown.places:
+        places = "\n".join(f"{one.words}: {_state(one)}" for one in shown.places)
+        sections.append({"heading": "Other places", "words": places})
+    sections.append({"heading": "Proof", "words": _proof(shown)})
+    values = {
+        "title": f"Certificate of disposal {certificate.reference}",
+        "heading": "Certificate of disposal",
+        "lead": f"{certificate.reference}. {item.title} {item.reference}.",
+        "columns": ["About this disposal", "Facts"],
+        "facts": [
+            ["Destroyed", done],
+            ["Rule", f"{item.row}@{item.policy_version}"],
+            ["Counted from", f"{item.trigger_on:%-d %B %Y}"],
+            ["Could go from", f"{item.eligible_from:%-d %B %Y}"],
+            ["Had to go by", f"{item.dispose_by:%-d %B %Y}"],
+            ["Review", item.batch.reference],
+            ["How", shown.how],
+        ],
+        "caution": stands(shown, clock.london(now).date()),
+        "sections": sections,
+        "agreed_heading": "Who agreed",
+        "agreed": [
+            f"{office}, on {clock.london(when):%-d %B %Y, %H:%M}."
+            for office, when in shown.agreed
+        ],
+        "foot": f"Certificate of disposal {certificate.reference}",
+    }
+    return typeset("report", values, now=now)
+
+
+def stands(shown: ShownCertificate, today: date) -> str:
+    """Say whether the disposal is complete, and what is still missing."""
+    clear_on = shown.certificate.backups_clear_on
+    if shown.is_final(today):
+        return "Complete. No copy is left, in no backup and in no other place."
+    said = []
+    if shown.outstanding:
+        said.append("The electronic part is done. Other places are outstanding.")
+    if today < clear_on:
+        said.append(
+            f"Provisional until {clear_on:%-d %B %Y}: until then an old backup may "
+            "hold a sealed copy."
+        )
+    return " ".join(said)
+
+
+def _state(place: Location) -> str:
+    if place.certified_on is None:
+        return "outstanding"
+    return f"destroyed on {place.certified_on:%-d %B %Y}"
+
+
+def _proof(shown: ShownCertificate) -> str:
+    certificate = shown.certificate
+    entry = "not sealed yet" if shown.log_entry is None else str(shown.log_entry)
+    return (
+        f"Root of the list: {certificate.manifest_root}\n"
+        f"Signature: {bytes(certificate.signature).hex()}\n"
+        f"Entry of the log: {entry}"
+    )

@@ -277,3 +277,19 @@ class AgreeToManyForm(PlainForm):
     def __init__(self, *args: Any, choices: Pairs, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["items"].choices = choices  # type: ignore[attr-defined]
+
+
+class ProveForm(PlainForm):
+    """A copy, and where it should stand on the list of what was destroyed."""
+
+    copy = fields.PlainFileField(
+        label="The copy",
+        asking="the copy",
+        kinds=("pdf", "jpg", "jpeg", "png", "txt", "json", "bin"),
+    )
+    number = fields.PlainNumberField(
+        label="Its number in the leaf file", asking="its number"
+    )
+    salt = fields.PlainTextField(
+        label="Its salt", asking="its salt", max_length=64, code=True
+    )

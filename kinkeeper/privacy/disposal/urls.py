@@ -7,7 +7,9 @@ from kinkeeper.privacy.disposal.views.staff import (
     agree,
     agree_to_many,
     certificate,
+    certificate_file,
     certificates,
+    certificates_sheet,
     dates,
     dates_file,
     dates_sheet,
@@ -15,6 +17,7 @@ from kinkeeper.privacy.disposal.views.staff import (
     extend_hold,
     hold,
     holds,
+    leaves,
     lift_hold,
     look_again,
     looks,
@@ -24,6 +27,7 @@ from kinkeeper.privacy.disposal.views.staff import (
     papers,
     place_hold,
     plan,
+    prove,
     record_life,
     record_life_sheet,
     return_paper,
@@ -107,6 +111,26 @@ urlpatterns = pages(
         ),
         path(
             "records/certificates/", certificates.certificates_page, name="certificates"
+        ),
+        path(
+            "records/certificates/table/",
+            certificates_sheet.certificates_sheet_page,
+            name="certificates_sheet",
+        ),
+        path(
+            "records/certificates/<slug:reference>/file/",
+            certificate_file.certificate_file_page,
+            name="certificate_file",
+        ),
+        path(
+            "records/certificates/<slug:reference>/leaves/",
+            leaves.leaves_page,
+            name="leaves",
+        ),
+        path(
+            "records/certificates/<slug:reference>/prove/",
+            prove.prove_page,
+            name="prove",
         ),
         path(
             "records/certificates/<slug:reference>/",
