@@ -8,6 +8,17 @@ from django.conf import settings
 from django.test import override_settings
 
 
+@pytest.fixture(autouse=True, scope="module")
+def journal_of_its_own():
+    """What is built once for a module writes no other module's journal."""
+    with override_settings(JOURNAL_DIR=_journal()):
+        yield
+
+
+def _journal() -> Path:
+    return Path(settings.DATA_DIR) / "journals" / uuid4().hex
+
+
 @pytest.fixture(autouse=True)
 def quick():
     """Static files by their own names, quick passwords, a cache of this process.
@@ -18,7 +29,7 @@ def quick():
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     with override_settings(
         STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": plain}},
-        JOURNAL_DIR=Path(settings.DATA_DIR) / "journals" / uuid4().hex,
+        JOURNAL_DIR=_journal(),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         CACHES={
             "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

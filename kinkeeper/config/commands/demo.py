@@ -21,6 +21,7 @@ def run(*, size: str, manifest: Path | None) -> int:
     from kinkeeper.config.demo.sizes import SIZES
     from kinkeeper.foundation import clock
     from kinkeeper.foundation.accounts.models import Account
+    from kinkeeper.foundation.recovery import journal
     from kinkeeper.people.models import Case
 
     ready_database()
@@ -28,6 +29,11 @@ def run(*, size: str, manifest: Path | None) -> int:
         raise CannotError(
             "There is something in this database already. "
             "A made-up centre needs an empty one, so that nobody real is mixed in."
+        )
+    if journal.is_behind():
+        raise CannotError(
+            f"The journal in {settings.JOURNAL_DIR} is of another database. "
+            "Move that folder away first."
         )
     played = playing.build(SIZES[size], now=clock.now())
     if manifest is not None:

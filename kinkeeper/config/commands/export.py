@@ -7,7 +7,7 @@ from kinkeeper.config.django_up import up
 
 ASK = (
     "Everything will lie there unlocked: both sides of every family, concerns, "
-    "files about staff. Whoever has the folder can read it, and nothing ends by itself.\n"
+    "files about staff. Whoever has the folder can read it. Nothing ends by itself.\n"
     "Type EXPORT to go on: "
 )
 

@@ -90,6 +90,8 @@ def _take(run: BackupRun, folder: Path, now: datetime) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     sealer.seal(now)
     journal_keeping.write_due(now)
+    if quarantine.is_on():
+        raise CannotBackUpError(quarantine.BEHIND)
     head = ledger_heads.newest()
     if head is not None:
         journal.append([head], now=now)

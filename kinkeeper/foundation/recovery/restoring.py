@@ -33,6 +33,7 @@ from kinkeeper.foundation.recovery import (
     snapshots,
 )
 from kinkeeper.foundation.recovery.frames import CannotOpenError
+from kinkeeper.foundation.recovery.models import BackupRun, Outcome
 from kinkeeper.foundation.recovery.opening import CannotRestoreError, Opened
 from kinkeeper.foundation.recovery.register import Line
 from kinkeeper.foundation.recovery.snapshots import tables
@@ -104,6 +105,7 @@ def finish(*, keys: Path | None, now: datetime, say: Say) -> Restored:
     size = _log_as_it_came(state)
     say("Replaying what was decided since the backup: holds first.")
     result = _replay()
+    _end_the_run(str(state.get("manifest", {}).get("taken_at", "")), now)
     say("Checking that nothing destroyed is back.")
     _check()
     done = Restored(
@@ -213,6 +215,14 @@ def _replay() -> replaying.Result:
         return replaying.replay_all()
     except (replaying.UnknownLineError, journal.BrokenError) as error:
         raise CannotRestoreError(f"{error} The doors stay closed.") from error
+
+
+def _end_the_run(taken_at: str, now: datetime) -> None:
+    """The backup that was put back was not finished when it looked at itself."""
+    if taken_at:
+        begun = datetime.fromisoformat(taken_at)
+        running = BackupRun.objects.filter(started_at=begun, outcome=Outcome.RUNNING)
+        running.update(outcome=Outcome.DONE, finished_at=now)
 
 
 def _check() -> None:
