@@ -52,6 +52,7 @@ class Due(NamedTuple):
     trigger_on: date
     facts_sha256: str
     policy_version: str
+    has_others: bool = False  # further reasons to keep it are on file
 
 
 def due(today: date) -> list[Due]:
@@ -65,10 +66,11 @@ def due(today: date) -> list[Due]:
     ending = [line for line in lines if line.ends]
     if not ending:
         return []
-    words = _words(len(ending), len(lines))
     with connection.cursor() as cursor:
-        cursor.execute(words, (*_values(ending), *_values(lines)))
-        return [Due._make(row) for row in cursor.fetchall()]
+        cursor.execute(_words(len(ending)), _values(ending))
+        found = [Due._make(row) for row in cursor.fetchall()]
+    running = _still_running({each.record for each in found if each.has_others}, lines)
+    return [each for each in found if each.record not in running] if running else found
 
 
 def held(found: Sequence[Due], today: date) -> set[int]:
@@ -86,6 +88,21 @@ def held(found: Sequence[Due], today: date) -> set[int]:
             caught = some.filter(in_the_way(kind, schedule, today))
             stopped.update(caught.values_list("pk", flat=True))
     return stopped
+
+
+def _still_running(records: Iterable[str], lines: Iterable[Cutoff]) -> set[str]:
+    """Return which records have a reason to be kept that has not ended."""
+    ended = {(line.version, line.row): line.until for line in lines}
+    names, running = sorted(records), set()
+    for first in range(0, len(names), AT_ONCE):
+        some = Obligation.objects.filter(record__in=names[first : first + AT_ONCE])
+        for record, version, row, trigger_on in some.values_list(
+            "record", "policy_version", "row", "trigger_on"
+        ):
+            until = ended.get((version, row))
+            if until is None or trigger_on is None or trigger_on > until:
+                running.add(record)
+    return running
 
 
 def cutoffs(today: date) -> tuple[Cutoff, ...]:
@@ -131,7 +148,7 @@ def _values(lines: Iterable[Cutoff]) -> list[str | date]:
 
 
 @lru_cache(maxsize=64)
-def _words(ending: int, lines: int) -> str:
+def _words(ending: int) -> str:
     """Write the statement: a walk through the index for each row that ends."""
     walk = f"""
         SELECT id, record, case_id, reference, kind, title, rule, "row", trigger_on,
@@ -139,21 +156,18 @@ def _words(ending: int, lines: int) -> str:
         FROM {_OBLIGATION}
         WHERE policy_version = %s AND "row" = %s AND trigger_on <= %s
           AND state = '{Obligation.State.COUNTING}'"""  # noqa: S608
-    over = """(other.policy_version = %s AND other."row" = %s
-          AND other.trigger_on IS NOT NULL AND other.trigger_on <= %s)"""
     return f"""
-        SELECT due.* FROM ({" UNION ALL ".join([walk] * ending)}) due
+        SELECT due.*, EXISTS (
+            SELECT 1 FROM {_OBLIGATION} other
+            WHERE other.record = due.record AND other.id <> due.id)
+        FROM ({" UNION ALL ".join([walk] * ending)}) due
         WHERE NOT EXISTS (
             SELECT 1 FROM {_ITEM} item
             WHERE item.record = due.record AND item.state IN {_OPEN})
           AND NOT EXISTS (
             SELECT 1 FROM {_CASE} family
             WHERE family.id = due.case_id
-              AND family.our_role = '{Case.OurRole.PROCESSOR}')
-          AND NOT EXISTS (
-            SELECT 1 FROM {_OBLIGATION} other
-            WHERE other.record = due.record AND other.id <> due.id
-              AND NOT ({" OR ".join([over] * lines)}))"""  # noqa: S608
+              AND family.our_role = '{Case.OurRole.PROCESSOR}')"""  # noqa: S608
 
 
 _OBLIGATION = Obligation._meta.db_table
