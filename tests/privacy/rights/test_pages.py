@@ -6,6 +6,7 @@ import pytest
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.privacy.rights.models import Breach, Complaint, RightsRequest
 from tests import family
@@ -139,8 +140,8 @@ def test_the_registers_are_for_those_who_handle_requests(client, who):
 
 
 def test_a_parent_asks_in_the_portal_and_the_other_side_learns_nothing(client):
-    """P11a, K3: Priya asks; Daniel's page stays empty."""
-    alder = family.alder()
+    """P11a, K3: Priya asks; Daniel's page stays empty; Omar gets a neutral letter."""
+    alder, omar = family.alder(), family.omar()
     client.force_login(alder.resident.account)
     assert "Your information" in text(client.get("/me/rights/"))
     client.post("/me/rights/", {"what": "access", "words": "Show me everything."})
@@ -152,6 +153,9 @@ def test_a_parent_asks_in_the_portal_and_the_other_side_learns_nothing(client):
     asked = RightsRequest.objects.get()
     assert (asked.channel, asked.person) == ("PORTAL", alder.resident.person)
     assert Hold.objects.filter(follows="RR-0001").exists()
+    letters = [letter.unseal() for letter in Letter.objects.all()]
+    assert [letter["to"] for letter in letters] == [omar.email] * 2
+    assert not any("Priya" in letter["body"] for letter in letters)
     client.force_login(alder.visiting.account)
     other = text(client.get("/me/rights/"))
     assert "RR-0001" not in other

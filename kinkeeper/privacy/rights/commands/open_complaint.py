@@ -5,6 +5,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.rights import emails
 from kinkeeper.privacy.rights.commands import opening
 from kinkeeper.privacy.rights.models import Complaint
 from kinkeeper.privacy.rights.queries.concerning import Concerned
@@ -43,6 +44,8 @@ def open_complaint(  # noqa: PLR0913
         now=now,
     )
     opening.hold_for(complaint, Hold.Kind.COMPLAINT, by=by, now=now)
+    if not by.is_team:
+        emails.tell_handlers("complaints", now=now)
     opening.keep(complaint, now=now)
     opening.noted("complaint.opened", complaint, by, sort=str(complaint.sort))
     return complaint

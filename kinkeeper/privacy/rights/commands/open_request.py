@@ -5,6 +5,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.rights import emails
 from kinkeeper.privacy.rights.commands import opening
 from kinkeeper.privacy.rights.models import RightsRequest
 from kinkeeper.privacy.rights.queries.concerning import Concerned
@@ -50,6 +51,8 @@ def open_request(  # noqa: PLR0913
     opening.hold_for(request, kind, by=by, now=now)
     if request.right in RightsRequest.BLOCKING:
         opening.hold_for(request, Hold.Kind.RESTRICTION, by=by, now=now)
+    if not by.is_team:
+        emails.tell_handlers("requests", now=now)
     opening.keep(request, now=now)
     opening.noted("rights_request.opened", request, by, right=str(request.right))
     return request
