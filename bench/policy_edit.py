@@ -1,16 +1,16 @@
 """A new period for one rule of eight, published over a million obligations.
 
-No row stores an end date, so publishing has nothing to rewrite: the first line counts
-the rows that changed and the statements that wrote to the table. The second line sets
-the preview of the effect on every record against the plain count of the same rows; the
-third against the count of all rows by rule, which looks at every one.
+The first line sets the preview of the effect on every record against the plain count of
+the same rows; the second against the count of all rows by rule, which looks at every
+one. No row stores an end date, so publishing has nothing to rewrite: the third line
+counts the statements that wrote to the table, and checks that no row has changed.
 """
 
 import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -29,14 +29,24 @@ def run() -> Iterator[Row]:
     now = clock.moment(TODAY, 2)
     with clock.travelled_to(now):
         draft, viewer = _approved(now)
-        before = _state()
-        yield _publishing(draft, viewer, now)
-        assert _state() == before
         ours, same, every = _preview(draft, viewer), _count_same(), _count_all()
         assert ours() == same()
         note = f"{ours():,} records of {HELD:,}, {connection.vendor}"
-        yield compare("policy-edit preview", ours, same, goal="<= 2", note=note)
-        yield compare("policy-edit preview, all", ours, every, goal="<= 2")
+        # A server does the work in a process of its own: there the wall clock counts.
+        timer = process_time if connection.vendor == "sqlite" else perf_counter
+        for name, limit in ("same rows", same), ("all rows", every):
+            yield compare(
+                f"policy-edit, {name}",
+                ours,
+                limit,
+                goal="<= 2",
+                note=note,
+                timer=timer,
+                pairs=15,
+            )
+        before = _state()
+        yield _publishing(draft, viewer, now)
+        assert _state() == before
 
 
 def _publishing(draft, by, now: datetime) -> Row:  # type: ignore[no-untyped-def]
