@@ -127,6 +127,7 @@ def register_all() -> None:
             14,
             count=lambda case, _: _links(case).count(),
             erase=lambda case, _, __: erasing.erase_rows(_links(case)),
+            tables=(CalendarLink._meta.label,),
         )
     )
     register.add_part(
@@ -136,6 +137,7 @@ def register_all() -> None:
             15,
             count=lambda case, _: _bare(case).count(),
             erase=lambda case, _, __: erasing.erase_rows(_bare(case)),
+            tables=(Session._meta.label,),
         )
     )
     report = retention.Record.CONTACT_REPORT
@@ -146,6 +148,7 @@ def register_all() -> None:
             10,
             count=lambda case, record: _notes(case, record).count(),
             erase=_erase_notes,
+            tables=(Note._meta.label,),
         )
     )
     register.add_part(
@@ -155,6 +158,7 @@ def register_all() -> None:
             90,
             count=lambda case, record: _stub(case, record).count(),
             erase=lambda case, record, _: erasing.erase_rows(_stub(case, record)),
+            tables=(Session._meta.label,),
         )
     )
 
@@ -171,4 +175,5 @@ def _whole(
         order,
         count=lambda case, _: _of_case(model, case).count(),
         erase=lambda case, _, __: erasing.erase_rows(_of_case(model, case)),
+        tables=(model._meta.label,),
     )

@@ -95,7 +95,7 @@ def register_parts() -> None:
         ("assignments of workers", _FILE, Assignment),
     )
     for title, order, model in rows:
-        _add(title, order, _of_case(model))
+        _add(title, order, _of_case(model), model)
     add_part(
         Part(
             retention.Record.CASE_FILE,
@@ -103,6 +103,7 @@ def register_parts() -> None:
             _FORMS - 10,
             lambda case, record: Invitation.objects.filter(case=case).count(),
             _erase_invitations,
+            (Draft._meta.label, Invitation._meta.label, "vault.Container"),
         )
     )
     add_part(
@@ -112,6 +113,7 @@ def register_parts() -> None:
             _PEOPLE,
             lambda case, record: case.parties.count(),
             _erase_people,
+            (Party._meta.label, Person._meta.label, Account._meta.label),
         )
     )
     add_part(
@@ -121,11 +123,17 @@ def register_parts() -> None:
             _STUB,
             lambda case, record: 1 if case.callsign else 0,
             _leave_a_stub,
+            (Case._meta.label, "people.Spell"),
         )
     )
 
 
-def _add(title: str, order: int, rows: Callable[[Case], QuerySet[Model]]) -> None:
+def _add(
+    title: str,
+    order: int,
+    rows: Callable[[Case], QuerySet[Model]],
+    model: type[Model],
+) -> None:
     add_part(
         Part(
             retention.Record.CASE_FILE,
@@ -133,6 +141,7 @@ def _add(title: str, order: int, rows: Callable[[Case], QuerySet[Model]]) -> Non
             order,
             lambda case, record: rows(case).count(),
             lambda case, record, now: erase_rows(rows(case)),
+            (model._meta.label,),
         )
     )
 

@@ -35,5 +35,6 @@ class Disposal(AppConfig):
         tabs.add(30, "Holds", "disposal:holds")
         tabs.add(36, "Paper", "disposal:papers", Power.PAPER_KEEP)
         tabs.add(40, "Certificates", "disposal:certificates")
+        tabs.add(45, "What goes with what", "disposal:destroyed_with")
         tabs.add(90, "The policy", "privacy")
         timeline.add_panel(80, "disposal/staff/strip.html", fill_strip)

@@ -23,13 +23,15 @@ _LATE, _LAST = 900, 1000
 
 def register_parts() -> None:
     """Add the shares of a case file that belong to no app."""
-    for title, order, count, erase in (
-        ("messages in the outbox", _LATE, _count_mail, _erase_mail),
-        ("sealed files", _LATE, _count_files, _erase_files),
-        ("holds that have ended", _LATE, _count_holds, _erase_holds),
-        ("key of the file", _LAST, _count_key, _shred),
+    mail = (Letter._meta.label, Text._meta.label)
+    files, holds = (StoredFile._meta.label,), (Hold._meta.label,)
+    for title, order, count, erase, tables in (
+        ("messages in the outbox", _LATE, _count_mail, _erase_mail, mail),
+        ("sealed files", _LATE, _count_files, _erase_files, files),
+        ("holds that have ended", _LATE, _count_holds, _erase_holds, holds),
+        ("key of the file", _LAST, _count_key, _shred, ("vault.Container",)),
     ):
-        add_part(Part(Record.CASE_FILE, title, order, count, erase))
+        add_part(Part(Record.CASE_FILE, title, order, count, erase, tables))
 
 
 def _count_mail(case: Case, record: str) -> int:

@@ -14,6 +14,7 @@ from kinkeeper.privacy.disposal.views.staff import (
     dates_file,
     dates_sheet,
     destroy_paper,
+    destroyed_with,
     extend_hold,
     hold,
     holds,
@@ -53,6 +54,11 @@ urlpatterns = pages(
             name="record_life_sheet",
         ),
         path("records/look/", work_list.work_list_page, name="work_list"),
+        path(
+            "records/what-goes/",
+            destroyed_with.destroyed_with_page,
+            name="destroyed_with",
+        ),
         path("records/again/", looks.looks_page, name="looks"),
         path(
             "records/again/<uuid:key>/", look_again.look_again_page, name="look_again"
