@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db import connection
 
-from bench.obligations_held import DUE, TODAY, VERSION, fill
+from bench.obligations_held import DUE, TODAY, VERSION, fill, timer
 from bench.pairs import Row, compare
 
 LARGE = int(os.environ.get("BENCH_OBLIGATIONS", "1000000"))
@@ -31,10 +31,14 @@ def run() -> Iterator[Row]:
         assert found == {DUE}, found
         name = f"sweep-day, {held:,} held"
         note = f"{DUE} due, {connection.vendor}"
-        against_same = compare(name, _ours, same, goal="<= 1.5", note=note, pairs=21)
+        against_same = compare(
+            name, _ours, same, goal="<= 1.5", note=note, pairs=21, timer=timer()
+        )
         times[held] = against_same.ours
         yield against_same
-        yield compare(f"{name}, bare range", _ours, bare, goal="for information")
+        yield compare(
+            f"{name}, bare range", _ours, bare, goal="for information", timer=timer()
+        )
     exponent = log10(times[LARGE] / times[SMALL])
     yield Row(
         "sweep-day growth",
