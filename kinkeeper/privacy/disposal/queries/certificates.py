@@ -10,8 +10,7 @@ from django.http import Http404
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
-from kinkeeper.foundation.audit import trail
-from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.audit import acts, trail
 from kinkeeper.policy import library
 from kinkeeper.privacy.disposal.models import Approval, Certificate
 from kinkeeper.privacy.disposal.queries.knowing import may_see_life
@@ -126,10 +125,7 @@ def _in_office(approval: Approval, person: Account | None) -> str:
 def _log_entry(certificate: Certificate) -> int | None:
     name = trail.name_of(certificate.item)
     case = certificate.item.case
-    found = Event.objects.filter(about=name, action="disposal.done")
-    if case is not None:
-        found = found.filter(case_key=case.key)
-    return found.values_list("sealed_as", flat=True).first()
+    return acts.entry_of("disposal.done", name, case_key=case.key if case else None)
 
 
 def _how(certificate: Certificate) -> str:

@@ -7,7 +7,7 @@ record last may be the first of the two people, who prepares, never the second.
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
-from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.audit import acts
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.disposal.queries import knowing
 from kinkeeper.privacy.records import interests
@@ -15,7 +15,6 @@ from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 
 # Acts about a record that change nothing in it.
 _NOT_WORK = ("disposal.", "hold.", "records.", "paper.")
-LOOK_BACK = 500
 
 
 def why_not(item: Item, by: Account, *, second: bool) -> str:
@@ -40,10 +39,8 @@ def last_changed_by(item: Item) -> int | None:
     """Return who did the last thing to the record of a case, by account number."""
     if item.case is None:
         return None
-    done = Event.objects.filter(case_key=item.case.key, by_id__isnull=False)
-    if item.kind != "case_file":
-        done = done.filter(about=item.record)
-    for action, by in done.order_by("-pk").values_list("action", "by_id")[:LOOK_BACK]:
+    about = "" if item.kind == "case_file" else item.record
+    for action, by in acts.last_acts(item.case.key, about=about):
         if not action.endswith(".viewed") and not action.startswith(_NOT_WORK):
             return by
     return None
