@@ -18,7 +18,12 @@ from kinkeeper.website import tasks
 from kinkeeper.website.commands.check_promises import check_and_keep, check_promises
 from kinkeeper.website.commands.forget_runs import forget_runs
 from kinkeeper.website.commands.keep_ledger import keep_ledger
-from kinkeeper.website.models import PromiseFinding, PromiseRun, PromiseState
+from kinkeeper.website.models import (
+    OwnCheck,
+    PromiseFinding,
+    PromiseRun,
+    PromiseState,
+)
 from kinkeeper.website.queries.checks import CHECKS
 from kinkeeper.website.queries.finding import Evidence, Finding, none_of
 from kinkeeper.website.queries.ledger import ASKED, HOUR, NIGHT
@@ -180,6 +185,19 @@ def test_old_runs_end_by_the_policys_own_row():
     assert forget_runs(now=NOW) == 2
     left = [(NOW - each.started_at).days for each in PromiseRun.objects.order_by("pk")]
     assert left == [13, 300]
+
+
+def test_old_looks_of_our_own_end_but_the_last_one_stays():
+    """P12a, P13: it says when the next one is due, however long ago it was."""
+    for sort, days in (("ACCESS", 900), ("ACCESS", 500), ("COMPLIANCE", 10)):
+        OwnCheck.objects.create(
+            sort=sort, done_on=TODAY - timedelta(days=days), by_id=1
+        )
+
+    forget_runs(now=NOW)
+
+    left = [(each.sort, (TODAY - each.done_on).days) for each in OwnCheck.objects.all()]
+    assert sorted(left) == [("ACCESS", 500), ("COMPLIANCE", 10)]
 
 
 def test_a_person_may_ask_and_others_may_not():
