@@ -149,7 +149,8 @@ def _counted(pinned: str, changed: list[Step], today: date) -> dict[str, Any]:
     sooner = Q(pk__in=[])
     for step in changed:
         sooner |= step.due_sooner(today)
-    counting = Q(state=Obligation.State.COUNTING)
+    # A row whose clock runs has a day, and no other row has: the index knows it all.
+    counting = Q(trigger_on__isnull=False)
     found = (
         Obligation.objects.filter(
             policy_version=pinned, row__in=[step.was.id for step in changed]
