@@ -12,7 +12,8 @@ def last_acts(
     done = Event.objects.filter(case_key=case_key, by_id__isnull=False)
     if about:
         done = done.filter(about=about)
-    return list(done.order_by("-pk").values_list("action", "by_id")[:at_most])
+    told = done.order_by("-pk").values_list("action", "by_id")[:at_most]
+    return [(action, by) for action, by in told if by is not None]
 
 
 def entry_of(action: str, about: str, *, case_key: UUID | None) -> int | None:

@@ -35,6 +35,7 @@ from kinkeeper.reports.models import Report  # noqa: E402
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern  # noqa: E402
 from tests import family  # noqa: E402
 from tests.privacy import stage  # noqa: E402
+from tests.privacy.disposal import canary_columns  # noqa: E402
 
 OPENED = date(2023, 9, 4)
 CLOSED = date(2025, 4, 2)
@@ -207,6 +208,7 @@ def main() -> None:
     again = stage.proposed(case, due + timedelta(days=1))
     stage.say_yes(again, omar, due)
     stage.say_yes(again, ruth, due)
+    columns = canary_columns.fill(case, canary)
     before = found(folder)
     count = sweep_disposals(due + timedelta(days=7))
     after = found(folder)
@@ -217,6 +219,7 @@ def main() -> None:
     json.dump(
         {
             "words": words,
+            "columns": columns,
             "before": before,
             "after": after,
             "closed": closed,

@@ -35,5 +35,5 @@ def execute_due(today: date, *, now: datetime) -> Executed:
             disposed += 1
     if disposed:
         journal_keeping.write_due(now)
-        scrubbing.scrub()
+        scrubbing.scrub(now)
     return Executed(disposed, taken_out, failed)

@@ -1,12 +1,18 @@
 """After a run: take what was deleted out of the database's own files as well."""
 
+from datetime import datetime
+
 from django.apps import apps
 from django.db import connection
 
+from kinkeeper.privacy.disposal.models import Certificate
 
-def scrub() -> None:
+
+def scrub(now: datetime) -> None:
     """
     Empty SQLite's log, or vacuum PostgreSQL's tables. Outside every transaction.
+
+    Writes on the certificates that wait for it when it was done.
 
     Deleted pages are already overwritten on SQLite (secure_delete); the write-ahead log
     still holds older copies of them until it is emptied.
@@ -19,6 +25,7 @@ def scrub() -> None:
         elif connection.vendor == "postgresql":
             for table in _tables():
                 cursor.execute(f"VACUUM {connection.ops.quote_name(table)}")
+    Certificate.objects.filter(scrubbed_at=None).update(scrubbed_at=now)
 
 
 def _tables() -> list[str]:
