@@ -20,8 +20,12 @@ def take(folder: Path) -> dict[str, int]:
     """Write the database into a folder, without what is passing. Returns counts."""
     path = folder / NAME
     connection.ensure_connection()
+    if connection.in_atomic_block:
+        # The online backup would wait for ever for this very transaction to end.
+        path.write_bytes(connection.connection.serialize())
     with closing(sqlite3.connect(path)) as copy:
-        connection.connection.backup(copy)
+        if not connection.in_atomic_block:
+            connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
         names = [
             row[0]
