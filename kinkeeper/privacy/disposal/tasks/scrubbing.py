@@ -5,7 +5,7 @@ from datetime import datetime
 from django.apps import apps
 from django.db import connection
 
-from kinkeeper.privacy.disposal.models import Certificate
+from kinkeeper.privacy.disposal.commands.note_cleaning import note_cleaning
 
 
 def scrub(now: datetime) -> None:
@@ -25,7 +25,7 @@ def scrub(now: datetime) -> None:
         elif connection.vendor == "postgresql":
             for table in _tables():
                 cursor.execute(f"VACUUM {connection.ops.quote_name(table)}")
-    Certificate.objects.filter(scrubbed_at=None).update(scrubbed_at=now)
+    note_cleaning(now=now)
 
 
 def _tables() -> list[str]:
