@@ -282,6 +282,6 @@ def _day(text: str) -> date:
 
 if __name__ == "__main__":
     # By its own name, so that `CannotError` is one class for everybody.
-    from kinkeeper.config import cli
+    from kinkeeper.config import cli  # noqa: PLW0406
 
     sys.exit(cli.main())

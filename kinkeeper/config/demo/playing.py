@@ -163,8 +163,8 @@ def _once_on_file(of: Life) -> Scene:
         world.clockwork.add(turns.hold(world, case, plot.hold))
     if plot.cannot_come:
         world.clockwork.add(turns.cannot_come(world, case))
-    for asking in plot.asks:
-        world.clockwork.add(ask(world, case, asking))
+    for asked in plot.asks:
+        world.clockwork.add(ask(world, case, asked))
     for place, days in enumerate(_letters(of)):
         world.clockwork.add(turns.letter(world, case, days, of.number + place))
 
