@@ -26,8 +26,8 @@ from hashlib import sha256, sha512
 from pathlib import Path
 
 ORIGIN = "kinkeeper/audit/v1"
-DIGEST = 32
-BLOCK = 1024
+DESTROYED = ("disposal.done", "disposal.replayed")
+DIGEST, BLOCK = 32, 1024
 Point = tuple[int, int, int, int]
 
 
@@ -224,7 +224,7 @@ def check_events(
         _, action, _, _, _, _, _, detail, _ = json.loads(body)
         if action == "log.ended":
             accounts.append(detail["leaves"])
-        if action == "disposal.done" and "manifest_root" in detail:
+        if action in DESTROYED and "manifest_root" in detail:
             proofs[detail["certificate"]] = detail["manifest_root"]
     there = sum(spoken_for)
     for runs in accounts:

@@ -5,8 +5,12 @@ from datetime import timedelta
 import pytest
 
 from kinkeeper.config import cli
-from kinkeeper.foundation.audit import trail
-from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import sealer, trail
+from kinkeeper.foundation.audit.models import Checkpoint, Event, Leaf
+from kinkeeper.foundation.recovery import journal, journal_keeping, ledger_heads
+from kinkeeper.foundation.recovery.models import Mark
+from kinkeeper.foundation.recovery.register import Line
 from kinkeeper.privacy.disposal.models import Certificate
 from kinkeeper.privacy.disposal.tasks import sweep_disposals
 from tests.privacy import stage
@@ -75,3 +79,67 @@ def test_an_export_goes_to_a_new_folder_only(capsys, tmp_path):
     assert cli.main(["ledger", "export", str(folder)]) == 1
     assert "not empty" in capsys.readouterr().err
     assert cli.main(["ledger", "export"]) == 1
+
+
+def written_down() -> None:
+    """Record, seal and let the worker write the head into the journal."""
+    for number in range(3):
+        trail.record("refused", about=f"page:{number}", by=None)
+    sealer.seal(clock.now())
+    assert journal_keeping.write_due(clock.now())
+
+
+def emptied() -> None:
+    for kind in (Event, Checkpoint, Leaf):
+        kind.objects.all().delete()
+
+
+def test_an_older_database_is_named(capsys):
+    """K5, BK-5: nobody has to bring a checkpoint; the journal holds the last one."""
+    written_down()
+    assert cli.main(["ledger", "verify"]) == 0
+    emptied()
+    Mark.objects.all().delete()
+
+    assert cli.main(["ledger", "verify"]) == 1
+
+    said = capsys.readouterr().err
+    assert "The log is shorter than the journal's last checkpoint." in said
+    assert "The database is older than the journal" in said
+
+
+def test_a_log_that_was_written_anew_is_named(capsys):
+    """K5: whole in itself and signed, as long as before, and still another one."""
+    written_down()
+    emptied()
+    for number in range(3):
+        trail.record("refused", about=f"other:{number}", by=None)
+
+    assert cli.main(["ledger", "verify"]) == 1
+
+    said = capsys.readouterr().err
+    assert said == "The journal's last checkpoint does not fit this log.\n"
+
+
+def test_a_journal_that_was_changed_is_named(capsys):
+    written_down()
+    (path,) = journal.folder().glob("journal-*.jsonl")
+    path.write_text(path.read_text().replace("kinkeeper/audit", "kinkeeper/other"))
+
+    assert cli.main(["ledger", "verify"]) == 1
+
+    assert "The journal is broken. Line 1 was changed." in capsys.readouterr().err
+
+
+def test_a_restore_that_nobody_signed_lets_go_of_no_head(capsys):
+    """Whoever can write into the journal cannot excuse a shorter log."""
+    written_down()
+    emptied()
+    said = {"ledger": 0, "statement": "now b 0 0", "signature": "00" * 64}
+    journal.append(
+        [Line(ledger_heads.RESTORED, "b", clock.now(), said)], now=clock.now()
+    )
+
+    assert cli.main(["ledger", "verify"]) == 1
+
+    assert "shorter than the journal's last checkpoint" in capsys.readouterr().err

@@ -11,16 +11,18 @@ def verify(*, against: Path | None) -> int:
     up()
     from kinkeeper.foundation import clock
     from kinkeeper.foundation.audit import sealer, verifying
+    from kinkeeper.foundation.recovery import ledger_heads
     from kinkeeper.privacy.disposal.queries import certified
 
     sealer.seal(clock.now())
+    written = ledger_heads.written_down()
     try:
         saved = against.read_bytes() if against else None
-        verdict = verifying.verify(saved)
+        verdict = verifying.verify(saved, journal=written.checkpoint)
     except (OSError, ValueError) as error:
         raise CannotError(str(error)) from None
     checked = certified.check_all()
-    faults = [*verdict.faults, *checked.faults]
+    faults = [*verdict.faults, *written.faults, *checked.faults]
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -1,5 +1,6 @@
 """Checking the sealed trail: `kinkeeper ledger verify`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -27,13 +28,18 @@ class Verdict:
     faults: list[str] = field(default_factory=list)
 
 
-def verify(against: bytes | None = None) -> Verdict:
+def verify(against: bytes | None = None, *, journal: bytes | None = None) -> Verdict:
     """Recompute the log from its leaves and compare every event and every head.
 
     `against` is a checkpoint that was saved elsewhere earlier (`sealer.note`): the log
-    must still contain it, or history was rewritten.
+    must still contain it, or history was rewritten. `journal` is the last one that the
+    journal holds: a log without it is that of an older or of a rewritten database.
+    Raises ValueError when one of them is no checkpoint.
     """
-    saved = saved_checkpoint(against) if against is not None else None
+    given = {"the saved checkpoint": against, "the journal's last checkpoint": journal}
+    saved = {
+        name: saved_checkpoint(text) for name, text in given.items() if text is not None
+    }
     verdict = Verdict()
     leaves = _leaves(verdict)
     verdict.leaves = len(leaves) // merkle.DIGEST
@@ -72,10 +78,10 @@ def _leaves(verdict: Verdict) -> bytes:
 
 
 def _check_heads(
-    leaves: bytes, saved: tuple[int, bytes] | None, verdict: Verdict
+    leaves: bytes, saved: Mapping[str, tuple[int, bytes]], verdict: Verdict
 ) -> None:
     heads = {head.size: head for head in Checkpoint.objects.order_by("size")}
-    sizes = [*heads, saved[0]] if saved else list(heads)
+    sizes = [*heads, *(size for size, _ in saved.values())]
     roots = dict(merkle.roots_at(leaves, sizes))
     for size, head in heads.items():
         if size in roots:
@@ -84,10 +90,11 @@ def _check_heads(
         verdict.faults.append("The log goes on after its last signed head.")
     if max(heads, default=0) > verdict.leaves:
         verdict.faults.append("The log is shorter than its last signed head.")
-    if saved and saved[0] not in roots:
-        verdict.faults.append("The log is shorter than the saved checkpoint.")
-    elif saved and roots[saved[0]] != saved[1]:
-        verdict.faults.append("The saved checkpoint does not fit this log.")
+    for name, (size, root) in saved.items():
+        if size not in roots:
+            verdict.faults.append(f"The log is shorter than {name}.")
+        elif roots[size] != root:
+            verdict.faults.append(f"{name[0].upper()}{name[1:]} does not fit this log.")
 
 
 def _check_head(head: Checkpoint, root: bytes, verdict: Verdict) -> None:

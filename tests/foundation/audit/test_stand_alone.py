@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import (
@@ -19,8 +20,10 @@ from kinkeeper.foundation.audit import (
     verifying,
 )
 from kinkeeper.foundation.audit.models import Checkpoint, Event, Leaf
+from kinkeeper.foundation.recovery.register import Replayed
+from kinkeeper.privacy.disposal.commands.replay_disposal import replay_disposal
 from kinkeeper.privacy.disposal.models import Certificate
-from kinkeeper.privacy.disposal.queries import certified
+from kinkeeper.privacy.disposal.queries import certified, journalled
 from kinkeeper.privacy.disposal.tasks import sweep_disposals
 from tests import family
 from tests.privacy import stage
@@ -118,6 +121,24 @@ def test_a_certificate_that_the_log_does_not_know_is_found(tmp_path):
 
     assert certified.check_all().faults == ["Certificate DC-0001 is not in the log."]
     assert "Certificate DC-0001 is not in the log." in outside(exported(tmp_path))[1]
+
+
+def test_a_certificate_of_what_was_destroyed_again_is_known_outside(tmp_path):
+    """BK-3, P9l: after a restore the log's only event of it is that of the replay."""
+    stage.agreed(stage.wren_closed())
+    day = stage.ELIGIBLE_ON + timedelta(days=7)
+    with transaction.atomic():
+        sweep_disposals(day)
+        (line,) = journalled.lines()
+        transaction.set_rollback(True)
+    assert replay_disposal(line=line, now=stage.at(day)) is Replayed.DONE
+    sealer.seal(clock.now())
+    assert not Event.objects.filter(action="disposal.done").exists()
+
+    status, said = outside(exported(tmp_path))
+
+    assert (status, "1 certificates" in said) == (0, True), said
+    assert certified.check_all() == certified.Checked(count=1)
 
 
 def test_a_certificate_that_was_taken_away_is_missed():
