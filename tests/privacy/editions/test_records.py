@@ -8,18 +8,20 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.recovery import register as recovery
 from kinkeeper.foundation.recovery.register import Replayed
+from kinkeeper.privacy.editions.commands.settle_answers import settle_case
 from kinkeeper.privacy.editions.models import ChangeAnswer
-from kinkeeper.privacy.editions.records import LINE
-from kinkeeper.privacy.records import register
+from kinkeeper.privacy.editions.queries.journalled import KIND
+from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Obligation
 from tests.privacy.editions.test_answers import SPRING, file_of, says, wren
+from tests.privacy.editions.writing import at
 
 pytestmark = pytest.mark.django_db
 __all__ = ["wren"]
 
 
 def replay():
-    return next(each for each in recovery.replays() if each.kind == LINE)
+    return next(each for each in recovery.replays() if each.kind == KIND)
 
 
 def test_an_answer_is_kept_as_the_proof_of_a_permission(wren):
@@ -60,6 +62,7 @@ def test_an_answer_taken_back_is_taken_back_again_after_a_restore(wren):
     """K5, BK-3: a backup does not bring a consent back."""
     says(wren.resident, {wren.resident: True, wren.children[0]: True})
     says(wren.visiting, {wren.visiting: True})
+    assert file_of(wren).policy_version == "2027-03"
     says(wren.visiting, {wren.visiting: False})
     lines = list(replay().lines())
     assert [line.said["answer"] for line in lines].count("NO") == 1
@@ -67,13 +70,21 @@ def test_an_answer_taken_back_is_taken_back_again_after_a_restore(wren):
     # The backup was made before the no.
     ChangeAnswer.objects.filter(key=no.key).delete()
     ChangeAnswer.objects.filter(party=wren.visiting).update(ended_on=None)
+    (yes,) = ChangeAnswer.objects.filter(party=wren.visiting)
+    obligations.keep_alone(record=trail.name_of(yes), now=clock.now())
+    settle_case(case=wren.case, now=at(SPRING))
+    assert file_of(wren).policy_version == "2027-03"
 
     assert replay().replay(no) is Replayed.DONE
     assert replay().replay(no) is Replayed.ALREADY
 
     living = ChangeAnswer.objects.get(party=wren.visiting, ended_on=None)
     assert living.answer == "NO"
+    # At once, not when the night comes: an agreed disposal must not go by the yes.
     assert file_of(wren).policy_version == "2026-11"
+    proof = Obligation.objects.get(record=trail.name_of(yes))
+    assert (proof.state, proof.trigger_on) == ("COUNTING", SPRING)
+    assert Obligation.objects.filter(record=trail.name_of(living)).exists()
 
 
 def test_an_answer_of_somebody_the_backup_does_not_know_waits_for_a_person(wren):
