@@ -22,6 +22,9 @@ AFTER_ALL = {
     "alder": 0,
     "hold": "The court of Bristol wrote about them",
     "living": "A letter about Wren that is kept",
+    "editions": ["2026-11"],
+    "answers": ["NO", "NO", "YES"],
+    "blocked": True,
     "letters": ["GAVE_UP"],
     "sessions": 0,
     "quarantine": False,
@@ -45,7 +48,12 @@ def world(original, tmp_path):
 
 
 def test_what_was_destroyed_after_the_backup_is_gone_again(world):
-    """P12c: no word of Alder in any file, the hold is back, the certificate too."""
+    """P12c: no word of Alder in any file, the hold is back, the certificate too.
+
+    A yes that was taken back since is taken back (P8h), what was blocked is blocked.
+    """
+    answers = opened_backup.names_in(world, "editions_changeanswer", "answer", "")
+    assert answers == ["YES"] * 3
     before = world.tell()
     assert before["canaries"] == []
     assert before["hold"]
