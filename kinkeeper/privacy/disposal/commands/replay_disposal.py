@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import merkle, trail
@@ -19,6 +19,7 @@ from kinkeeper.foundation.recovery import words
 from kinkeeper.foundation.recovery.register import Line, Replayed
 from kinkeeper.people.models import Case
 from kinkeeper.policy import edition, library
+from kinkeeper.privacy.disposal.commands.take_out import stop
 from kinkeeper.privacy.disposal.models import (
     Approval,
     Batch,
@@ -26,12 +27,13 @@ from kinkeeper.privacy.disposal.models import (
     Item,
     Manifest,
 )
+from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
 
 SALT = 16
-OPEN = (Item.State.PROPOSED, Item.State.APPROVED)
+ASIDE = "A backup brought this back, and something since then stands against it."
 
 
 class _HeldError(Exception):
@@ -57,7 +59,13 @@ def replay_disposal(*, line: Line, now: datetime) -> Replayed:
             if case is not None:
                 case.refresh_from_db()
                 obligations.refresh(case=case, now=now)
+    except OperationalError:
+        # The machine failed, nobody decided anything: the doors stay closed.
+        raise
     except (_HeldError, DatabaseError):
+        # What was agreed before the backup must not go on by itself at night.
+        for item in Item.objects.filter(record=record, state__in=OPEN):
+            stop(item, why=ASIDE, by=None)
         _record("disposal.replay_set_aside", record, case)
         return Replayed.SET_ASIDE
     detail = {

@@ -123,9 +123,13 @@ def _in_office(approval: Approval, person: Account | None) -> str:
 
 
 def _log_entry(certificate: Certificate) -> int | None:
-    name = trail.name_of(certificate.item)
-    case = certificate.item.case
-    return acts.entry_of("disposal.done", name, case_key=case.key if case else None)
+    """Return the first event of the disposal, or after a restore that of its replay."""
+    item = certificate.item
+    key = item.case.key if item.case else None
+    first = acts.entry_of("disposal.done", trail.name_of(item), case_key=key)
+    if first is not None:
+        return first
+    return acts.entry_of("disposal.replayed", item.record, case_key=key)
 
 
 def _how(certificate: Certificate) -> str:
