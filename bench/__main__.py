@@ -21,6 +21,7 @@ SUITE = (
     "sweep_day",
     "sweep_full",
     "policy_edit",
+    "restore_replay",
     "page_today",
 )
 

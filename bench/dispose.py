@@ -91,16 +91,17 @@ def _rows(case):  # type: ignore[no-untyped-def]
     return Correspondence.objects.filter(case=case)
 
 
-def _filled(number: int):  # type: ignore[no-untyped-def]
+def _filled(number: int, name: str = ""):  # type: ignore[no-untyped-def]
     from kinkeeper.foundation import clock
     from kinkeeper.foundation.vault import containers
     from kinkeeper.people.models import Case, Correspondence
     from kinkeeper.privacy.disposal.models import Batch, Item
 
+    name = name or str(number)
     now = clock.moment(DAY, 2)
     case = Case.objects.create(
-        reference=f"KB-{number}",
-        callsign=f"Bench {number}",
+        reference=f"KB-{name}",
+        callsign=f"Bench {name}",
         service="supported",
         route="self",
         opened_on=DAY,
@@ -113,7 +114,7 @@ def _filled(number: int):  # type: ignore[no-untyped-def]
             Correspondence(**letter, partner="family", sealed=token_bytes(300))
             for _ in range(start, min(number, start + 5_000))
         )
-    batch = Batch.objects.create(reference=f"DB-{number}", proposed_on=DAY)
+    batch = Batch.objects.create(reference=f"DB-{name}", proposed_on=DAY)
     item = Item.objects.create(
         batch=batch,
         case=case,

@@ -9,11 +9,13 @@ from django.conf import settings
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import signing
 from kinkeeper.foundation.files.typeset import typeset
+from kinkeeper.foundation.recovery.models import Mark
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.queries import manifests
 from kinkeeper.privacy.disposal.queries.certificates import ShownCertificate
 from kinkeeper.privacy.disposal.queries.dates import Dated
+from kinkeeper.privacy.disposal.queries.journalled import KIND
 from kinkeeper.privacy.disposal.queries.proof import statement, what_stays
 from kinkeeper.privacy.records.register import Erased, Location
 
@@ -49,8 +51,13 @@ def _counts(went: Went) -> dict[str, int]:
 
 
 def _next_reference() -> str:
+    """Return a number that no certificate has, nor one that a restore set aside."""
     last = Certificate.objects.order_by("-pk").first()
-    return f"DC-{int(last.reference[3:]) + 1 if last else 1:04d}"
+    used = int(last.reference[3:]) if last else 0
+    aside = Mark.objects.filter(kind=KIND, set_aside=True).count()
+    if aside:
+        used = max(used, Certificate.objects.count() + aside)
+    return f"DC-{used + 1:04d}"
 
 
 def calendar_text(dates: Iterable[Dated], *, now: datetime) -> str:

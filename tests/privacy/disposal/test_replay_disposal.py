@@ -9,6 +9,7 @@ from django.db import OperationalError, transaction
 import kinkeeper.privacy.disposal.commands.replay_disposal as replaying
 from kinkeeper.foundation.audit import sealer
 from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.recovery.models import Mark
 from kinkeeper.foundation.recovery.register import Line, Replayed
 from kinkeeper.people.models import Case, Correspondence
 from kinkeeper.privacy.disposal.commands.replay_disposal import replay_disposal
@@ -132,3 +133,22 @@ def test_a_machine_that_fails_sets_nothing_aside(monkeypatch):
     with pytest.raises(OperationalError):
         replay_disposal(line=line, now=stage.at(DAY))
     assert Correspondence.objects.count() == 1
+
+
+def test_the_number_of_a_certificate_that_was_set_aside_is_not_given_again():
+    """Else a second restore would find it taken, and leave what was destroyed."""
+    agreed, line = brought_back()
+    hold = placed(agreed.item.case, agreed.omar)
+    assert replay_disposal(line=line, now=stage.at(DAY)) is Replayed.SET_ASIDE
+    Mark.objects.create(
+        number=1, kind=line.kind, key=line.key, at=line.at, set_aside=True
+    )
+    lifted(hold, agreed.omar, 1, on=LATER)
+    lifted(hold, agreed.ruth, 2, on=LATER)
+    sweep_disposals(LATER + timedelta(days=1))
+    again = Item.objects.get(state=Item.State.PROPOSED)
+    for person in (agreed.omar, agreed.ruth):
+        stage.say_yes(again, person, LATER + timedelta(days=1))
+    assert sweep_disposals(LATER + timedelta(days=8)).disposed == 1
+    assert line.said["certificate"]["reference"] == "DC-0001"
+    assert Certificate.objects.get().reference == "DC-0002"
