@@ -123,7 +123,7 @@ def test_each_clause_shows_what_the_system_does_and_todays_evidence(client):
 
     policy = edition.in_force()
     assert page.count("What our system does about this") == len(policy.clauses)
-    assert page.count("Checked on") >= len(policy.clauses)
+    assert page.count("oldest of these checks was made on") >= len(policy.clauses)
     for clause in policy.clauses:
         assert clause.does.split(",")[0] in page
     for promise in policy.promises.values():
