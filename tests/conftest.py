@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from kinkeeper.foundation.recovery import quarantine
+
 
 @pytest.fixture(autouse=True, scope="module")
 def journal_of_its_own():
@@ -36,3 +38,6 @@ def quick():
         },
     ):
         yield
+        closed = quarantine.is_on()
+        quarantine.end()
+        assert not closed, "This test left the doors closed for all that come after."
