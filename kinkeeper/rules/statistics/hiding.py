@@ -53,7 +53,11 @@ def _cannot_be_worked_out(
     """
     Tell whether the hidden numbers keep their secret although their sum is known.
 
-    Every hidden group has at least one. Two groups that share five or more can be
-    shared out in four ways or more.
+    Whoever knows this rule knows that no hidden number is larger than the smallest one
+    shown. Below that, a small one must still have room to be more or less.
     """
-    return len(hidden) > 1 and sum(counts[name] for name in hidden) >= fewest
+    others, total = len(hidden) - 1, sum(counts[name] for name in hidden)
+    if not others or total < 2 * fewest:
+        return False
+    shown = [count for name, count in counts.items() if count and name not in hidden]
+    return not shown or total - others * (min(shown) - 1) < fewest - 2

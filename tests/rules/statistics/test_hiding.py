@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinkeeper.rules.statistics import published
@@ -19,7 +19,7 @@ GROUPS = st.dictionaries(
         ({"A": 12, "B": 7}, {"A": 12, "B": 7}, 19),
         ({"A": 12, "B": 0}, {"A": 12, "B": 0}, 12),
         ({"A": 12, "B": 3, "C": 8}, {"A": 12, "B": None, "C": None}, 23),
-        ({"A": 12, "B": 3, "C": 2}, {"A": 12, "B": None, "C": None}, 17),
+        ({"A": 12, "B": 3, "C": 2}, {"A": None, "B": None, "C": None}, 17),
         ({"A": 12, "B": 1, "C": 1}, {"A": None, "B": None, "C": None}, 14),
         ({"A": 3, "B": 0}, {"A": None, "B": None}, None),
         ({"A": 30, "B": 2}, {"A": None, "B": None}, 32),
@@ -31,6 +31,7 @@ def test_a_small_group_is_hidden_and_never_alone(counts, shown, total):
     assert (found.counts, found.total) == (shown, total)
 
 
+@settings(max_examples=150)
 @given(GROUPS)
 def test_nobody_can_work_out_a_small_group(counts):
     """Whoever tries every number that would look the same finds several."""
