@@ -1,6 +1,8 @@
 """`kinkeeper policy check`: may an edition be relied on, and what does it change?"""
 
 import io
+import subprocess
+import sys
 
 from kinkeeper.config.commands import policy
 from kinkeeper.policy.edition import in_force
@@ -62,3 +64,15 @@ def test_a_comparison_with_a_broken_edition_fails(tmp_path):
     status, out, err = run(policy.diff, FILE, broken)
     assert (status, out) == (1, "")
     assert "edition is missing." in err
+
+
+def test_the_edition_in_force_is_checked_in_a_fresh_process():
+    """Nothing else has told the policy which day it is."""
+    program = (
+        "import sys; from kinkeeper.config.cli import main; "
+        "sys.exit(main(['policy', 'check']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

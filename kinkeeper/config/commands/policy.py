@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TextIO
 
+# Tells the policy which day it is.
+from kinkeeper.foundation import clock  # noqa: F401
 from kinkeeper.policy import edition
 from kinkeeper.policy.comparison import Change, Effect, compare
 from kinkeeper.policy.edition import DefectiveEditionError, Edition
