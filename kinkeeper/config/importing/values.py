@@ -1,8 +1,10 @@
 """From the words in a cell to a value, or a sentence that says what is wrong."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
+
+from kinkeeper.rules.sentences import listed
 
 _YES, _NO = {"yes", "y", "true", "1"}, {"no", "n", "false", "0", ""}
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
@@ -71,7 +73,7 @@ def one_of(cells: Mapping[str, str], name: str, words: Mapping[str, str]) -> str
     """Return the value that one of the allowed words stands for."""
     text = needed(cells, name).casefold()
     if text not in words:
-        raise WrongCellError(f"“{name}” must be {listed(words)}.")
+        raise WrongCellError(f"“{name}” must be {listed(list(words), 'or')}.")
     return words[text]
 
 
@@ -81,8 +83,3 @@ def email(cells: Mapping[str, str], name: str) -> str:
     if text and not _EMAIL.fullmatch(text):
         raise WrongCellError(f"“{name}” is not an e-mail address.")
     return text
-
-
-def listed(words: Iterable[str]) -> str:
-    every = list(words)
-    return ", ".join(every[:-1]) + f" or {every[-1]}" if len(every) > 1 else every[0]

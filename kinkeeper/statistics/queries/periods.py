@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from kinkeeper.foundation import clock
 from kinkeeper.rules.dates import add_months
 
 QUARTER, YEAR = 3, 12
@@ -29,6 +30,16 @@ class Period:
     @property
     def day_after(self) -> date:
         return add_months(self.first_day, self.months)
+
+    @property
+    def begins(self) -> datetime:
+        """The moment at which its first day begins in London."""
+        return clock.moment(self.first_day, 0)
+
+    @property
+    def ends(self) -> datetime:
+        """The moment after its last day: the first that no longer counts."""
+        return clock.moment(self.day_after, 0)
 
     @property
     def quarters(self) -> list["Period"]:

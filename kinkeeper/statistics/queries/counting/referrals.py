@@ -27,14 +27,16 @@ def decisions(period: Period) -> Iterator[Counted]:
     """Count the offers of a place and the refusals, and the days until an offer."""
     offers: Counter[str] = Counter()
     waits: Counter[tuple[str, str]] = Counter()
-    offered = Decision.objects.filter(outcome=Decision.Outcome.ACCEPT)
+    offered = Decision.objects.filter(
+        outcome=Decision.Outcome.ACCEPT,
+        decided_at__gte=period.begins,
+        decided_at__lt=period.ends,
+    )
     for service, opened_on, at in offered.values_list(
         "service", "case__opened_on", "decided_at"
     ):
-        day = clock.london(at).date()
-        if period.first_day <= day <= period.last_day:
-            offers[service] += 1
-            waits[service, days_between(opened_on, day)] += 1
+        offers[service] += 1
+        waits[service, days_between(opened_on, clock.london(at).date())] += 1
     declined = Case.objects.filter(
         declined_on__range=(period.first_day, period.last_day)
     )

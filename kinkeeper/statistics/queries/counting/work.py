@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
@@ -17,7 +16,7 @@ from kinkeeper.statistics.queries.periods import Period
 def reports(period: Period) -> Iterator[Counted]:
     """Count the reports that were signed, by the days since their session."""
     signed = Report.objects.filter(
-        signed_at__gte=_begin(period), signed_at__lt=_end(period)
+        signed_at__gte=period.begins, signed_at__lt=period.ends
     ).values_list("service", "session__held_on", "signed_at")
     bands = Counter(
         (service, days_between(held_on, clock.london(at).date()))
@@ -31,7 +30,7 @@ def reports(period: Period) -> Iterator[Counted]:
 def releases(period: Period) -> Iterator[Counted]:
     """Count what was given, by the rule that let it through."""
     given = Release.objects.filter(
-        released_at__gte=_begin(period), released_at__lt=_end(period)
+        released_at__gte=period.begins, released_at__lt=period.ends
     ).values_list("recipient_role", flat=True)
     for role, count in Counter(given).items():
         yield Counted("releases", role.replace("_", " "), count)
@@ -53,11 +52,3 @@ def team(period: Period) -> Iterator[Counted]:
     ).values_list("grants__role", flat=True)
     for role, count in Counter(role for role in held if role).items():
         yield Counted("team", Role(role).label, count)
-
-
-def _begin(period: Period) -> datetime:
-    return clock.moment(period.first_day, 0)
-
-
-def _end(period: Period) -> datetime:
-    return clock.moment(period.day_after, 0)
