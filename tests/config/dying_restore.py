@@ -5,32 +5,17 @@
 Stops the process dead, without clean-up. Exit status 9 when it died.
 """
 
-import os
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from kinkeeper.config.commands import restore
 from kinkeeper.config.django_up import up
+from tests import power_cut
 
 
 def main(module: str, function: str, when: str, nth: int, file: str) -> None:
     up()
-    home = import_module(module)
-    real = getattr(home, function)
-    calls = 0
-
-    def until_the_power_goes(*args, **kwargs):
-        nonlocal calls
-        calls += 1
-        if calls == nth and when == "before":
-            os._exit(9)
-        answer = real(*args, **kwargs)
-        if calls == nth:
-            os._exit(9)
-        return answer
-
-    setattr(home, function, until_the_power_goes)
+    power_cut.arm(module, function, when, nth)
     restore.run(file=Path(file), replace=True, keys=None)
 
 

@@ -7,31 +7,16 @@ the process dead, without clean-up, before or after the NTH call of the function
 status 9 when it died, 0 when the function was not called that often.
 """
 
-import os
 import sys
 from datetime import date
-from importlib import import_module
 
 from kinkeeper.config.django_up import up
+from tests import power_cut
 
 
 def main(module: str, function: str, when: str, nth: int, day: str | None) -> None:
     up()
-    home = import_module(module)
-    real = getattr(home, function)
-    calls = 0
-
-    def until_the_power_goes(*args, **kwargs):
-        nonlocal calls
-        calls += 1
-        if calls == nth and when == "before":
-            os._exit(9)
-        answer = real(*args, **kwargs)
-        if calls == nth:
-            os._exit(9)
-        return answer
-
-    setattr(home, function, until_the_power_goes)
+    power_cut.arm(module, function, when, nth)
     if day:
         from kinkeeper.foundation.sweeps import night
 
