@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -39,3 +41,17 @@ def note_refusal(request: HttpRequest, error: RefusedError) -> None:
         by=by,  # type: ignore[arg-type]
         detail={"why": type(error).__name__},
     )
+
+
+def done(
+    request: HttpRequest, form: Form, act: Callable[[], object], said: str
+) -> bool:
+    """Run a command; say no next to the form. True when it was carried out."""
+    try:
+        act()
+    except RefusedError as refused:
+        note_refusal(request, refused)
+        form.add_error(None, str(refused))
+        return False
+    messages.success(request, said)
+    return True

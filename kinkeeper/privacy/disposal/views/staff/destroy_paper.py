@@ -1,11 +1,9 @@
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.privacy.records.commands.destroy_paper import Destruction, destroy_paper
 from kinkeeper.privacy.records.forms import DestroyPaperForm
 from kinkeeper.privacy.records.queries.paper import (
@@ -27,8 +25,10 @@ def destroy_paper_page(request: HttpRequest, label: str) -> HttpResponse:
 
     if form.is_valid():
         person = team_member(form.cleaned_data["person"])
-        try:
-            destroy_paper(
+        if done(
+            request,
+            form,
+            lambda: destroy_paper(
                 paper=paper,
                 told=Destruction(
                     how=form.cleaned_data["how"],
@@ -40,12 +40,9 @@ def destroy_paper_page(request: HttpRequest, label: str) -> HttpResponse:
                 by=viewer,
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
-            )
-        except RefusedError as refused:
-            note_refusal(request, refused)
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Certified.")
+            ),
+            "Certified.",
+        ):
             return redirect("disposal:paper", label=label)
 
     return render(

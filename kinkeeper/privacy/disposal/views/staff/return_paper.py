@@ -1,11 +1,9 @@
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.privacy.records.commands.take_paper import return_paper
 from kinkeeper.privacy.records.forms import ReturnPaperForm
 from kinkeeper.privacy.records.queries.paper import paper_by_label
@@ -20,20 +18,18 @@ def return_paper_page(request: HttpRequest, label: str) -> HttpResponse:
         version=paper.version,
     )
 
-    if form.is_valid():
-        try:
-            return_paper(
-                paper=paper,
-                by=viewer,
-                now=clock.now(),
-                version_seen=form.version_seen or 0,
-            )
-        except RefusedError as refused:
-            note_refusal(request, refused)
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, "Written down.")
-            return redirect("disposal:paper", label=label)
+    if form.is_valid() and done(
+        request,
+        form,
+        lambda: return_paper(
+            paper=paper,
+            by=viewer,
+            now=clock.now(),
+            version_seen=form.version_seen or 0,
+        ),
+        "Written down.",
+    ):
+        return redirect("disposal:paper", label=label)
 
     return render(
         request,

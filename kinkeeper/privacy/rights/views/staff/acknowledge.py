@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.privacy.rights.commands.acknowledge_complaint import (
     acknowledge_complaint,
 )
 from kinkeeper.privacy.rights.forms.keeping import AcknowledgeForm
 from kinkeeper.privacy.rights.queries.registers import complaint_by_key
-from kinkeeper.privacy.rights.views.acting import done
 
 
 def acknowledge_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -30,6 +30,7 @@ def acknowledge_page(request: HttpRequest, key: UUID) -> HttpResponse:
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
             ),
+            "Written down.",
         ):
             return redirect("rights:complaint", key=key)
 

@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.privacy.rights.commands.close_breach import close_breach
 from kinkeeper.privacy.rights.forms.keeping import CloseBreachForm
 from kinkeeper.privacy.rights.queries.registers import breach_by_key
-from kinkeeper.privacy.rights.views.acting import done
 
 
 def close_breach_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -28,6 +28,7 @@ def close_breach_page(request: HttpRequest, key: UUID) -> HttpResponse:
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
             ),
+            "Written down.",
         ):
             return redirect("rights:breach", key=key)
 

@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.privacy.rights.commands.end_restriction import end_restriction
 from kinkeeper.privacy.rights.forms.keeping import EndRestrictionForm
 from kinkeeper.privacy.rights.queries.registers import request_by_key
-from kinkeeper.privacy.rights.views.acting import done
 
 
 def end_restriction_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -29,6 +29,7 @@ def end_restriction_page(request: HttpRequest, key: UUID) -> HttpResponse:
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
             ),
+            "Written down.",
         ):
             return redirect("rights:request", key=key)
 
