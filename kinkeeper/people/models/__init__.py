@@ -1,5 +1,6 @@
 from kinkeeper.people.models.assignment import Assignment
 from kinkeeper.people.models.case import Case, Spell
+from kinkeeper.people.models.contact_change import ContactChange, FormerDetail
 from kinkeeper.people.models.court import CafcassEntry, CourtOrder
 from kinkeeper.people.models.letter import Correspondence
 from kinkeeper.people.models.party import Party
@@ -9,8 +10,10 @@ __all__ = [
     "Assignment",
     "CafcassEntry",
     "Case",
+    "ContactChange",
     "Correspondence",
     "CourtOrder",
+    "FormerDetail",
     "Party",
     "Person",
     "Spell",

@@ -9,7 +9,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.parts import KeepInMind, Side, SummaryRow
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import parties, safe_contact
+from kinkeeper.people.queries import parties, safe_contact, whereabouts
 from kinkeeper.people.queries.cases import case_by_sign
 
 MOST_TO_KEEP = 4
@@ -176,6 +176,7 @@ def _rows(party: Party, *, covered: bool) -> list[SummaryRow]:
     return [
         *rows,
         SummaryRow("Safe ways to reach them", ways),
+        SummaryRow("Post", "Covered" if covered else whereabouts.words_for(party)),
         SummaryRow("Portal", "Has an account" if party.account_id else "No account"),
         SummaryRow(
             "Who they are was seen", f"{seen.day} {seen:%B %Y}" if seen else "Not yet"

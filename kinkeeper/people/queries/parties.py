@@ -1,11 +1,13 @@
 """Who has a part in a case, and what is private to one side of it."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import wall
+from kinkeeper.people.models import Case, ContactChange, FormerDetail, Party
+from kinkeeper.people.queries import wall, whereabouts
 from kinkeeper.people.queries.cases import cases_visible_to
 
 
@@ -58,14 +60,41 @@ def other_adult_side(side: str) -> str:
 
 
 def private_strings(case: Case, *, side: str) -> list[str]:
-    """Return every private detail of one side, in its normal spelling."""
-    found = [
-        detail
-        for party in _in(case).filter(side=side)
-        for name, value in party.unseal().items()
-        for detail in wall.details(name, value)
-    ]
+    """
+    Return every private detail of one side, in its normal spelling.
+
+    Also what is locked, what somebody asked us to use, and that it is in a refuge.
+    """
+    found = known_strings(case, side=side)
+    for change in _changes(case).filter(side=side):
+        found += _spelt(change.unseal().get("wanted", {}))
+    if any(whereabouts.in_refuge(party) for party in _in(case).filter(side=side)):
+        found += whereabouts.WORDS_FOR_REFUGE
     return list(dict.fromkeys(found))
+
+
+def known_strings(case: Case, *, side: str) -> list[str]:
+    """
+    Return the details that are or were a side's own.
+
+    What a side only asked us to use is not among them: nobody can make the other
+    side's home their own by typing it into a form.
+    """
+    found = []
+    for party in _in(case).filter(side=side):
+        found += _spelt(party.unseal())
+    former = FormerDetail.objects.filter(case=case, party__side=side)
+    for locked in former.select_related("container").order_by("pk"):
+        found += _spelt(locked.unseal())
+    return list(dict.fromkeys(found))
+
+
+def _changes(case: Case) -> QuerySet[ContactChange]:
+    return ContactChange.objects.filter(case=case).select_related("container")
+
+
+def _spelt(told: dict[str, Any]) -> list[str]:
+    return [d for name, value in told.items() for d in wall.details(name, value)]
 
 
 def leaks(text: str, *, case: Case, to_side: str) -> list[str]:
@@ -76,7 +105,7 @@ def leaks(text: str, *, case: Case, to_side: str) -> list[str]:
     too (the same town, a home that they once shared) is not a leak.
     """
     plain = wall.normalise(text)
-    own = set(private_strings(case, side=to_side))
+    own = set(known_strings(case, side=to_side))
     others = {p.side for p in _in(case)} - {to_side, Party.Side.CHILD}
     return [
         detail

@@ -6,6 +6,7 @@ from kinkeeper.foundation.ui.parts import Way
 from kinkeeper.people.models import Party
 
 _NAMES = {"email": "Email", "text": "Text messages", "call": "Calls"}
+_DETAIL = {"email": ["email"], "text": ["phone"], "call": ["call_phone", "phone"]}
 _ICONS = {"email": "mail", "text": "text", "call": "phone"}
 _WHEN = {"yes": "any time", "ask": "talk to them first"}
 
@@ -17,9 +18,16 @@ def told(party: Party) -> dict[str, Any]:
 
 
 def may_use(party: Party, channel: str) -> bool:
-    """Say whether a message may go out by itself: the person said "any time"."""
+    """
+    Say whether a message may go out by itself: the person said "any time".
+
+    Never while there is nothing to send it to: an address that is locked is not used.
+    """
     channel_told = told(party).get(channel)
-    return isinstance(channel_told, dict) and channel_told.get("may") == "yes"
+    has_it = any(party.unseal().get(name) for name in _DETAIL[channel])
+    return (
+        has_it and isinstance(channel_told, dict) and channel_told.get("may") == "yes"
+    )
 
 
 def is_forbidden(party: Party, channel: str) -> bool:

@@ -33,7 +33,9 @@ def join_portal(*, invitation: Invitation, password: str, now: datetime) -> Acco
     party = Party.objects.select_related("person", "container").get(
         pk=invitation.party_id
     )
-    email = party.unseal()["email"].lower()
+    email = party.unseal().get("email", "").lower()
+    if not email:
+        raise trail.RefusedError("This link does not work any more. Call us.")
     account = Account.objects.filter(email=email).first()
     if account is None:
         account = Account.objects.create_user(

@@ -18,6 +18,8 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "people.Correspondence",
         "people.Person",
         "people.Party",
+        "people.ContactChange",
+        "people.FormerDetail",
         "referrals.Invitation",
         "referrals.PreVisit",
         "referrals.Referral",

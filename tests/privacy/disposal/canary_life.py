@@ -113,6 +113,14 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         body=canary("body"),
         now=now,
     )
+    change = people.ContactChange(
+        **file, party=made.resident, side="RESIDENT", way="PHONE", asked_at=now
+    )
+    sealed(change, said_by=canary("asker"))
+    former = people.FormerDetail(
+        **file, party=made.resident, change=change, locked_at=now
+    )
+    sealed(former, address=canary("former"))
     store.put(case.container, canary("file").encode(), media_type="text/plain", now=now)
 
 

@@ -11,6 +11,7 @@ from kinkeeper.foundation.audit.versions import StaleError
 from kinkeeper.people.commands.change_safe_contact import change_safe_contact
 from kinkeeper.people.forms.details import SafeContactForm, initial_of
 from kinkeeper.people.queries import safe_contact
+from kinkeeper.people.queries.contact_changes import own_waiting
 from kinkeeper.people.queries.family_page import own_details
 from kinkeeper.people.queries.parties import parts_of_account
 
@@ -41,6 +42,5 @@ def details_page(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Saved. We use it from now on.")
             return once.led_to(token, redirect("people:details"))
-    return render(
-        request, "people/details.html", {"form": form, "rows": own_details(party)}
-    )
+    context = {"form": form, "rows": own_details(party), "waiting": own_waiting(party)}
+    return render(request, "people/details.html", context)

@@ -5,6 +5,7 @@ from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.people.queries import family_page as family
 from kinkeeper.people.queries import timeline
 from kinkeeper.people.queries.cases import case_by_sign
+from kinkeeper.people.queries.contact_changes import waiting
 
 
 def contacts_page(request: HttpRequest, sign: str) -> HttpResponse:
@@ -12,6 +13,8 @@ def contacts_page(request: HttpRequest, sign: str) -> HttpResponse:
     case = case_by_sign(sign, viewer=account_of(request))
     context = {
         "case": case,
+        "sign": sign,
+        "waiting": waiting(case, viewer=account_of(request)),
         "heading": family.heading(case),
         "people": family.details(
             case, viewer=account_of(request), reveal=request.GET.get("show", "")
