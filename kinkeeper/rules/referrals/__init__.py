@@ -1,0 +1,1 @@
+"""Rules for the time between a first call and a first session."""
