@@ -43,6 +43,7 @@ from kinkeeper.referrals.models import (
     Invitation,
     PreVisit,
     Referral,
+    RiskAssessment,
     SideForm,
 )
 from kinkeeper.rules import retention
@@ -90,6 +91,7 @@ def register_parts() -> None:
         ("forms of each side", _FORMS, SideForm),
         ("pre-visit forms", _FORMS, PreVisit),
         ("decisions on the referral", _FORMS, Decision),
+        ("risk assessments", _FORMS, RiskAssessment),
         ("referrals", _FORMS, Referral),
         ("locked details", _FORMS, FormerDetail),
         ("changes of contact details", _FORMS + 10, ContactChange),

@@ -12,7 +12,9 @@ from kinkeeper.referrals.views.public.sent import sent_page
 from kinkeeper.referrals.views.public.start import start_page
 from kinkeeper.referrals.views.public.step import step_page
 from kinkeeper.referrals.views.staff.accept_referral import accept_referral_page
+from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
 from kinkeeper.referrals.views.staff.close import close_page
+from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
@@ -22,6 +24,8 @@ from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
 from kinkeeper.referrals.views.staff.recall_invitation import recall_invitation_page
 from kinkeeper.referrals.views.staff.referral import referral_page
+from kinkeeper.referrals.views.staff.risks import risks_page
+from kinkeeper.referrals.views.staff.second_risk import second_risk_page
 
 _REFERRAL = "referrals/<uuid:key>/"
 _FAMILY = "families/<slug:sign>/"
@@ -54,6 +58,12 @@ urlpatterns = pages(
             f"{_FAMILY}portal/<uuid:party>/",
             invite_to_portal_page,
             name="invite_to_portal",
+        ),
+        path(f"{_FAMILY}risks/", risks_page, name="risks"),
+        path(f"{_FAMILY}risks/new/", add_hazard_page, name="add_hazard"),
+        path(f"{_FAMILY}risks/<uuid:key>/", decide_risk_page, name="decide_risk"),
+        path(
+            f"{_FAMILY}risks/<uuid:key>/second/", second_risk_page, name="second_risk"
         ),
         path(f"{_FAMILY}close/", close_page, name="close"),
     ],

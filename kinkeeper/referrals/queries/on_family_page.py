@@ -26,6 +26,8 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     if permissions.may_record_previsits(viewer) and case.stage in _LIVES:
         url = reverse("referrals:previsits", args=[sign])
         found.append(("Pre-visits and portal", url))
+    if permissions.may_decide(viewer) and case.is_open:
+        found.append(("Risks", reverse("referrals:risks", args=[sign])))
     if permissions.may_decide(viewer) and hasattr(case, "referral"):
         found.append(("Referral", reverse("referrals:referral", args=[case.key])))
     if people_permissions.may_close_cases(viewer) and case.stage in _ENDS:

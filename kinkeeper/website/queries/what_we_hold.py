@@ -25,6 +25,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "referrals.Referral",
         "referrals.SideForm",
         "referrals.Decision",
+        "referrals.RiskAssessment",
         "contact_sessions.Session",
         "contact_sessions.SessionFunder",
         "contact_sessions.Presence",
