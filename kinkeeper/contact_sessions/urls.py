@@ -13,9 +13,12 @@ from kinkeeper.contact_sessions.views.staff.door import door_page
 from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
 from kinkeeper.contact_sessions.views.staff.move_session import move_session_page
 from kinkeeper.contact_sessions.views.staff.notes import notes_page
+from kinkeeper.contact_sessions.views.staff.notes_worker import notes_worker_page
+from kinkeeper.contact_sessions.views.staff.offline_notes import offline_notes_page
 from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
 from kinkeeper.contact_sessions.views.staff.register import register_page
 from kinkeeper.contact_sessions.views.staff.running import running_page
+from kinkeeper.contact_sessions.views.staff.send_notes import send_notes_page
 from kinkeeper.contact_sessions.views.staff.today import today_page
 from kinkeeper.foundation.accounts.audience import pages
 
@@ -37,6 +40,9 @@ urlpatterns = pages(
         path("calendar/", calendar_page, name="calendar"),
         path("calendar/plan/", plan_session_page, name="plan_session"),
         path("attendance.csv", attendance_page, name="attendance"),
+        path("sessions/notes/send/", send_notes_page, name="send_notes"),
+        path("sessions/notes/offline/", offline_notes_page, name="offline_notes"),
+        path("sessions/notes-worker.js", notes_worker_page, name="notes_worker"),
         path("sessions/<uuid:key>/", register_page, name="register"),
         path("sessions/<uuid:key>/move/", move_session_page, name="move_session"),
         path("sessions/<uuid:key>/notes/", notes_page, name="notes"),

@@ -1,8 +1,9 @@
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from kinkeeper.contact_sessions.commands.write_note import check_writer
 from kinkeeper.contact_sessions.models import Note
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
@@ -11,15 +12,22 @@ from kinkeeper.foundation.audit.trail import RefusedError
 
 @trail.command
 def amend_note(
-    *, note: Note, words: str, by: Account, now: datetime, once: UUID | None = None
+    *,
+    note: Note,
+    words: str,
+    by: Account,
+    now: datetime,
+    on: date | None = None,
+    once: UUID | None = None,
 ) -> Note:
     """
     Put a later wording beside a note. The first one stays, with author and time.
 
-    Only the author amends. Raises RefusedError, also when nothing would change.
+    `on` is the day on which it was written, when it only reaches us now. Only the
+    author amends. Raises RefusedError, also when nothing would change.
     """
     once_only.claim(once, by=by)
-    check_writer(note.session, by=by, now=now)
+    check_writer(note.session, by=by, on=on or clock.london(now).date())
     if note.author_id != by.pk:
         raise RefusedError("Only the person who wrote a note can amend it.")
     original = note.amends or note

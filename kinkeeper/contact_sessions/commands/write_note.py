@@ -1,5 +1,5 @@
-from datetime import datetime
-from uuid import UUID
+from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Note, Session
@@ -31,20 +31,24 @@ def write_note(  # noqa: PLR0913
     who: str = "",
     is_quote: bool = False,
     happened_at: datetime | None = None,
+    on: date | None = None,
+    key: UUID | None = None,
     once: UUID | None = None,
 ) -> Note:
     """
     Add a line about what was seen or heard. Sealed with the reports.
 
-    Lines are only ever added; a later wording is an amendment. Raises
-    NotWrittenAboutError, and RefusedError when there are no words.
+    Lines are only ever added; a later wording is an amendment. `on` is the day on
+    which it was written, when it only reaches us now. Raises NotWrittenAboutError, and
+    RefusedError when there are no words.
     """
     once_only.claim(once, by=by)
-    check_writer(session, by=by, now=now)
+    check_writer(session, by=by, on=on or clock.london(now).date())
     if not words.strip():
         raise RefusedError("Write what you saw or heard.")
     first = not session.notes.exists()
     note = Note(
+        key=key or uuid4(),
         session=session,
         container=session.case.reports_container,
         service=session.service,
@@ -63,12 +67,11 @@ def write_note(  # noqa: PLR0913
     return note
 
 
-def check_writer(session: Session, *, by: Account, now: datetime) -> None:
-    """Raise RefusedError unless `by` may write about this session."""
+def check_writer(session: Session, *, by: Account, on: date) -> None:
+    """Raise RefusedError unless `by` may write about this session on that day."""
     if not session.is_observed:
         raise NotWrittenAboutError
-    today = clock.london(now).date()
-    seen = sessions_visible_to(by, today=today).filter(pk=session.pk)
+    seen = sessions_visible_to(by, today=on).filter(pk=session.pk)
     if not permissions.may_write_notes(by) or not seen.exists():
         raise RefusedError("Notes are written by the people who supervise the session.")
     if session.state == Session.State.NOT_HELD:

@@ -40,7 +40,7 @@ def unseal(key: bytes | AESGCM, sealed: bytes, place: str) -> bytes:
     cipher = AESGCM(key) if isinstance(key, bytes) else key
     try:
         return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise TamperedError(place) from None
 
 

@@ -1,3 +1,4 @@
+from base64 import b64encode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,9 +8,12 @@ from kinkeeper.contact_sessions.commands.write_note import write_note
 from kinkeeper.contact_sessions.forms import token_of
 from kinkeeper.contact_sessions.forms.note import NoteForm
 from kinkeeper.contact_sessions.queries.notes import QUICK_MARKS, Notes, notes_of
+from kinkeeper.contact_sessions.views.staff.offline_notes import scope
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.vault.device import device_key
 from kinkeeper.rules.contact_sessions import wording
 
 
@@ -38,9 +42,23 @@ def notes_page(request: HttpRequest, key: UUID) -> HttpResponse:
             "session": notes.session,
             "form": form,
             "advice": advice,
-            "quick_marks": [words for words, _ in QUICK_MARKS],
+            "quick_marks": QUICK_MARKS,
+            "device": _device(request, notes),
         },
     )
+
+
+def _device(request: HttpRequest, notes: Notes) -> dict[str, str]:
+    """What the page needs to lock lines on this tablet. Only for who may write."""
+    if not notes.may_write:
+        return {}
+    writer = account_of(request)
+    key = device_key(room=notes.session.key, holder=writer.pk)
+    return {
+        "key": b64encode(key).decode(),
+        "now": clock.now().isoformat(),
+        "scope": scope(),
+    }
 
 
 def _quick_mark(request: HttpRequest) -> tuple[str, str] | None:

@@ -1,0 +1,17 @@
+// Throws the keys of this device away: at signing out, and on pages where nobody is
+// signed in. What waits to be sent stays, locked, and goes when somebody of the team
+// opens their notes here.
+"use strict";
+
+(() => {
+  if (!window.indexedDB) return;
+  const signOut = document.querySelector("[data-sign-out]");
+  if (!signOut) {
+    Outbox.forget().catch(() => {});
+    return;
+  }
+  signOut.addEventListener("submit", (event) => {
+    event.preventDefault();
+    Outbox.forget().finally(() => signOut.submit());
+  });
+})();

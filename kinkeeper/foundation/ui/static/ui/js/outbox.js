@@ -1,0 +1,124 @@
+// A locked box in this browser for words that have not reached the centre yet.
+// Each entry is locked before it is stored. The key lies apart from the entries, cannot
+// be read out by any page, and goes at signing out; the centre can still open them.
+"use strict";
+
+const Outbox = (() => {
+  const NAME = "kinkeeper-notes";
+  const HOUR = 3600 * 1000;
+  const KEY_HOURS = 12;
+  const LINE_DAYS = 7;
+
+  function asked(request) {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  function base() {
+    const opening = indexedDB.open(NAME, 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("keys", { keyPath: "room" });
+      opening.result.createObjectStore("waiting", { keyPath: "key" });
+    };
+    return asked(opening);
+  }
+
+  async function within(store, mode, act) {
+    const db = await base();
+    try {
+      const work = db.transaction(store, mode, { durability: "strict" });
+      const ended = new Promise((resolve, reject) => {
+        work.oncomplete = resolve;
+        work.onabort = work.onerror = () => reject(work.error);
+      });
+      const answer = await act(work.objectStore(store));
+      await ended;
+      return answer;
+    } finally {
+      db.close();
+    }
+  }
+
+  const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const textOf = (bytes) => btoa(String.fromCharCode(...bytes));
+  const place = (entry) =>
+    new TextEncoder().encode(`line:${entry.key}:${entry.session}:${entry.author}`);
+
+  // `ahead`: by how many milliseconds the centre's clock is ahead of this device.
+  async function open(room, author, rawKey, ahead) {
+    const key = await crypto.subtle.importKey("raw", bytesOf(rawKey), "AES-GCM", false, [
+      "encrypt",
+      "decrypt",
+    ]);
+    const kept = { room, author, key, ahead, made: Date.now() };
+    await within("keys", "readwrite", (store) => asked(store.put(kept)));
+    return kept;
+  }
+
+  async function sitting(room) {
+    const kept = await within("keys", "readonly", (store) => asked(store.get(room)));
+    return kept && Date.now() - kept.made < KEY_HOURS * HOUR ? kept : null;
+  }
+
+  // `kept` is what `open` or `sitting` gave: a page goes on writing after a sign-out
+  // in another tab.
+  async function put({ room, author, key }, words) {
+    const entry = { key: crypto.randomUUID(), session: room, author, made: Date.now() };
+    const nonce = crypto.getRandomValues(new Uint8Array(12));
+    const plain = new TextEncoder().encode(JSON.stringify(words));
+    const how = { name: "AES-GCM", iv: nonce, additionalData: place(entry) };
+    const locked = new Uint8Array(await crypto.subtle.encrypt(how, key, plain));
+    entry.locked = textOf(new Uint8Array([...nonce, ...locked]));
+    await within("waiting", "readwrite", (store) => asked(store.add(entry)));
+    return entry;
+  }
+
+  async function waiting() {
+    const all = await within("waiting", "readonly", (store) => asked(store.getAll()));
+    return all.sort((a, b) => a.made - b.made);
+  }
+
+  // The words of an entry, or null when it is another room's or another worker's.
+  async function read(kept, entry) {
+    if (kept.room !== entry.session || kept.author !== entry.author) return null;
+    const all = bytesOf(entry.locked);
+    const how = { name: "AES-GCM", iv: all.slice(0, 12), additionalData: place(entry) };
+    try {
+      const plain = await crypto.subtle.decrypt(how, kept.key, all.slice(12));
+      return JSON.parse(new TextDecoder().decode(plain));
+    } catch {
+      return null;
+    }
+  }
+
+  const drop = (keys) =>
+    within("waiting", "readwrite", async (store) => {
+      for (const key of keys) store.delete(key);
+    });
+
+  const forget = () => within("keys", "readwrite", (store) => asked(store.clear()));
+
+  // Sends what waits. Returns the answers: kept, refused with a reason, or later.
+  async function send(url, token) {
+    const lines = await waiting();
+    if (!lines.length) return [];
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+      body: JSON.stringify({ lines }),
+      redirect: "error",
+    });
+    if (!answer.ok) throw new Error(`not taken in: ${answer.status}`);
+    const told = (await answer.json()).lines;
+    const old = Date.now() - LINE_DAYS * 24 * HOUR;
+    const past = new Set(lines.filter((one) => one.made < old).map((one) => one.key));
+    const done = ({ key, state }) =>
+      state === "kept" || (state === "refused" && past.has(key));
+    await drop(told.filter(done).map((one) => one.key));
+    return told;
+  }
+
+  return { open, sitting, put, waiting, read, drop, forget, send };
+})();
