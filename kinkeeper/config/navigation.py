@@ -14,6 +14,8 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 
 RIGHT = "Keeping it right"
+# Who looks after families, or leads safeguarding for all of them.
+FAMILIES = {Power.SESSIONS_REGISTER, Power.CASES_SEE_ALL}
 
 # label, url name, icon, powers of which one is needed, group, label on a phone
 STAFF = (
@@ -38,7 +40,7 @@ STAFF = (
         "Families",
         "people:families",
         "family",
-        {Power.SESSIONS_REGISTER},
+        FAMILIES,
         "",
         "Families",
     ),
@@ -151,6 +153,8 @@ def _shell(request: HttpRequest) -> dict[str, object]:
             "sign_out_url": reverse("account_logout"),
             "home_url": home_of(account),
         }
+        if any(account.may(power) for power in FAMILIES):
+            shell["search_url"] = _address("people:search")
         if account.may(Power.CONCERNS_RAISE):
             shell["tell_url"] = _address("safeguarding:tell")
     return shell

@@ -12,6 +12,7 @@ from kinkeeper.people.views.staff.contact_change_for_them import (
 from kinkeeper.people.views.staff.contacts import contacts_page
 from kinkeeper.people.views.staff.families import families_page
 from kinkeeper.people.views.staff.family import family_page
+from kinkeeper.people.views.staff.search import search_page
 
 app_name = "people"
 urlpatterns = pages(
@@ -20,6 +21,7 @@ urlpatterns = pages(
         path("details/change/", ask_page, name="ask_contact_change"),
     ],
     staff=[
+        path("search/", search_page, name="search"),
         path("families/", families_page, name="families"),
         path("families/<slug:sign>/", family_page, name="family"),
         path("families/<slug:sign>/contacts/", contacts_page, name="contacts"),

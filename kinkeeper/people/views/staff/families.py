@@ -21,11 +21,12 @@ def families_page(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [row_of(case) for case in page]
-    context = {"form": form, "page": page, "table": _table(rows) if rows else None}
+    context = {"form": form, "page": page, "table": table_of(rows) if rows else None}
     return render(request, "people/families.html", context)
 
 
-def _table(rows: list[FamilyRow]) -> DataTable:
+def table_of(rows: list[FamilyRow]) -> DataTable:
+    """Return the rows as the table of a page."""
     columns = ("Family", "Children", "Service", "Stage", "Since")
     return DataTable(
         caption="Families",
