@@ -113,6 +113,8 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         body=canary("body"),
         now=now,
     )
+    risk = referrals.RiskAssessment(**file, number=1, begun_at=now, begun_by=by)
+    sealed(risk, hazards=canary("hazard"))
     change = people.ContactChange(
         **file, party=made.resident, side="RESIDENT", way="PHONE", asked_at=now
     )
