@@ -3,9 +3,14 @@ from uuid import UUID
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.commands.place_session import place_session
-from kinkeeper.contact_sessions.commands.plan_session import roster
+from kinkeeper.contact_sessions.commands.plan_session import (
+    NotReadyError,
+    check_worker,
+    roster,
+)
 from kinkeeper.contact_sessions.emails import tell_of_a_change
-from kinkeeper.contact_sessions.models import Room, Session
+from kinkeeper.contact_sessions.models import Override, Room, Session
+from kinkeeper.contact_sessions.queries import gate
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
@@ -31,8 +36,9 @@ def move_session(  # noqa: PLR0913
     Move a planned session to another time or room (London). Its length stays.
 
     Answers that people gave for the old time are forgotten, and both sides are told
-    to look at their own dates. Raises RefusedError when
-    somebody has come already, and DoesNotFitError as planning does.
+    to look at their own dates. The new day is asked all that planning asks; who went
+    on regardless once has answered for the move too. Raises RefusedError when somebody
+    has come already, NotReadyError and DoesNotFitError as planning does.
     """
     once_only.claim(once, by=by)
     if not permissions.may_plan(by):
@@ -44,6 +50,8 @@ def move_session(  # noqa: PLR0913
         raise RefusedError("Somebody has come for this session already.")
     # Session, case, building: everybody locks in this order.
     obligations.locked(session.case)
+    check_worker(session.supervisor, session.service)
+    _check_gate(session, on)
     length = session.ends_at - session.starts_at
     session.room, session.held_on = room, on
     session.starts_at = clock.moment(on, start.hour, start.minute)
@@ -60,3 +68,10 @@ def move_session(  # noqa: PLR0913
         detail={"on": str(on)},
     )
     obligations.refresh(case=session.case, now=now)
+
+
+def _check_gate(session: Session, on: date) -> None:
+    went_on = session.overrides.filter(rule=Override.Rule.FIRST_SESSION)
+    decision = gate.first_session(session.case, on)
+    if not decision.allowed and not went_on.exists():
+        raise NotReadyError(decision)

@@ -5,15 +5,16 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from kinkeeper.contact_sessions.models import Presence, RoomSlot, Session, Venue
-from kinkeeper.contact_sessions.queries import keeping_apart, rooms
+from kinkeeper.contact_sessions.queries import duties, keeping_apart, rooms
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Party
-from kinkeeper.rules.contact_sessions import staggering
+from kinkeeper.rules.contact_sessions import one_room, staggering
 
 
 class DoesNotFitError(RefusedError):
-    """The room is full, or two adults would come close. Another time may do."""
+    """No room, no worker, or two adults would come close. Another time may do."""
 
     def __init__(self, why: str, session: Session) -> None:
         super().__init__(why)
@@ -34,6 +35,7 @@ def place_session(session: Session, *, now: datetime) -> None:
     )
     parties = _expected(session)
     _check_apart(session, parties, planned)
+    _check_worker_free(session)
     wanted = rooms.quarters(planned.visitor_arrives, planned.visitor_leaves)
     places = rooms.free_places(session.room, wanted, leaving_out=session)
     if places is None:
@@ -44,7 +46,13 @@ def place_session(session: Session, *, now: datetime) -> None:
         with transaction.atomic():
             RoomSlot.objects.bulk_create(
                 RoomSlot(
-                    room=session.room, starts_at=quarter, place=place, session=session
+                    room=session.room,
+                    starts_at=quarter,
+                    place=place,
+                    session=session,
+                    watched_by_id=session.supervisor_id
+                    if session.is_observed
+                    else None,
                 )
                 for quarter, place in zip(wanted, places, strict=True)
             )
@@ -92,6 +100,20 @@ def _check_apart(
     for clash in keeping_apart.clashes_of(own, others, pairs):
         at = f"{clock.london(clash.at):%H:%M}"
         raise DoesNotFitError(f"{clash.because} It would be at {at}.", session)
+
+
+def _check_worker_free(session: Session) -> None:
+    if session.supervisor is None:
+        return
+    # Buildings are planned side by side; one worker is planned once at a time.
+    Account.objects.select_for_update().get(pk=session.supervisor.pk)
+    taken = one_room.clash(duties.duty_of(session), duties.other_duties(session))
+    if taken is not None:
+        raise DoesNotFitError(
+            f"{session.supervisor.short_name} is with another family from "
+            f"{clock.london(taken.starts):%H:%M} to {clock.london(taken.ends):%H:%M}.",
+            session,
+        )
 
 
 def _full(session: Session) -> DoesNotFitError:

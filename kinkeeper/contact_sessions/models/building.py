@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 
 
@@ -41,12 +42,19 @@ class RoomSlot(models.Model):
     session = models.ForeignKey(
         "contact_sessions.Session", models.CASCADE, related_name="slots"
     )
+    # Who sees this family alone: nobody observes two families at once.
+    watched_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="no_overbooking", fields=["room", "starts_at", "place"]
-            )
+            ),
+            models.UniqueConstraint(
+                name="one_family_for_one_observer", fields=["watched_by", "starts_at"]
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kinkeeper.contact_sessions.models import Room, RoomSlot, Session
-from kinkeeper.contact_sessions.queries import keeping_apart
+from kinkeeper.contact_sessions.queries import duties, keeping_apart
 from kinkeeper.foundation import clock
-from kinkeeper.rules.contact_sessions import staggering
+from kinkeeper.rules.contact_sessions import one_room, staggering
 
 QUARTER = timedelta(minutes=15)
 OPENS, CLOSES = time(9), time(18)
@@ -104,6 +104,7 @@ class _Finder:
             party.person_id for party in self.parties
         )
         self._days: dict[date, list[staggering.Movement]] = {}
+        self._duties: dict[date, list[one_room.Duty]] = {}
 
     def fits(self, proposal: Proposal) -> bool:
         session = self.session
@@ -115,8 +116,24 @@ class _Finder:
         own = keeping_apart.planned_movements(self.parties, session, planned)
         if keeping_apart.clashes_of(own, self._others(proposal.on), self.pairs):
             return False
+        if self._worker_is_taken(proposal, planned):
+            return False
         wanted = quarters(planned.visitor_arrives, planned.visitor_leaves)
         return free_places(proposal.room, wanted, leaving_out=session) is not None
+
+    def _worker_is_taken(self, proposal: Proposal, planned: staggering.Times) -> bool:
+        plan = one_room.Duty(
+            room=str(proposal.room.pk),
+            observed=self.session.is_observed,
+            starts=planned.visitor_arrives,
+            ends=planned.visitor_leaves,
+        )
+        return one_room.clash(plan, self._duties_on(proposal.on)) is not None
+
+    def _duties_on(self, day: date) -> list[one_room.Duty]:
+        if day not in self._duties:
+            self._duties[day] = duties.other_duties(self.session, on=day)
+        return self._duties[day]
 
     def _others(self, day: date) -> list[staggering.Movement]:
         if day not in self._days:
