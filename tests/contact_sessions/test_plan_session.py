@@ -178,13 +178,16 @@ def test_the_database_has_no_second_place_in_a_small_room(session, building):
 
 
 def test_the_same_adult_is_not_in_two_families_at_once(session, building, dee, bea):
-    """Daniel visits Maya and Theo, and another child lives with him."""
+    """Daniel visits Maya and Theo, and another child lives with him.
+
+    The first thing in the way: whom that child visits would be inside with Daniel.
+    """
     fern = another_family("Fern", "KK-0300", resident="Daniel2")
     fern.resident.person = Party.objects.get(case=session.case, side="VISITING").person
     fern.resident.save()
     make_ready(fern, dee)
 
-    with pytest.raises(DoesNotFitError, match="another session"):
+    with pytest.raises(DoesNotFitError, match="must not meet"):
         plan(
             fern,
             building,
@@ -209,6 +212,22 @@ def test_adults_apart_in_one_family_stay_apart_in_another(session, building, dee
         )
 
     plan(fern, building, dee, room=building.hall, start=time(12), supervisor=bea)
+
+
+def test_two_who_must_not_meet_do_not_visit_at_the_same_time(
+    session, building, dee, bea
+):
+    """Priya visits a child of Fern from 11:35; Daniel is inside until 11:45."""
+    fern = another_family("Fern", "KK-0300")
+    fern.visiting.person = Party.objects.get(case=session.case, side="RESIDENT").person
+    fern.visiting.save()
+    make_ready(fern, dee)
+
+    with pytest.raises(DoesNotFitError, match="must not meet"):
+        plan(
+            fern, building, dee, room=building.hall, start=time(11, 50), supervisor=bea
+        )
+    plan(fern, building, dee, room=building.hall, start=time(13), supervisor=bea)
 
 
 def test_a_moved_session_frees_its_old_room(session, building, dee, wren, bea):

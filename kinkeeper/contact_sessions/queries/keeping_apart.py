@@ -45,9 +45,21 @@ def movements_of_day(
     if leaving_out is not None and leaving_out.pk:
         found = found.exclude(session=leaving_out)
     return [
-        Movement(str(person), str(session), str(door), arrives, leaves)
-        for person, session, door, arrives, leaves in found.values_list(
-            "party__person_id", "session_id", "door_id", "due_at", "leaves_at"
+        Movement(
+            person=str(person),
+            session=str(session),
+            door=str(door),
+            arrives=arrives,
+            leaves=leaves,
+            stays=side == Party.Side.VISITING,
+        )
+        for person, session, door, arrives, leaves, side in found.values_list(
+            "party__person_id",
+            "session_id",
+            "door_id",
+            "due_at",
+            "leaves_at",
+            "party__side",
         )
     ]
 
@@ -70,6 +82,7 @@ def _movement(party: Party, session: Session, planned: Times) -> Movement:
         door=str(door),
         arrives=planned.visitor_arrives if visiting else planned.child_arrives,
         leaves=planned.visitor_leaves if visiting else planned.child_leaves,
+        stays=visiting,
     )
 
 

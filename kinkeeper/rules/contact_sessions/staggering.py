@@ -29,13 +29,17 @@ class Times:
 
 @dataclass(frozen=True)
 class Movement:
-    """One adult's coming and going: who, for which session, by which door."""
+    """One adult's coming and going: who, for which session, by which door.
+
+    `stays`: the visiting adult is inside all the time between.
+    """
 
     person: str
     session: str
     door: str
     arrives: datetime
     leaves: datetime
+    stays: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def clashes(
 
     `keep_apart` holds pairs of persons who must not meet. Two of their comings or
     goings must be ten minutes apart or more; which door makes no difference, because
-    the doors lead to one corridor.
+    the doors lead to one corridor. Two who both stay are not inside together at all.
     """
     found = [
         clash
@@ -99,12 +103,22 @@ def _clash(
         return Clash(first, second, max(first.arrives, second.arrives), True)
     if frozenset((first.person, second.person)) not in keep_apart:
         return None
+    if first.stays and second.stays:
+        return _inside_together(first, second)
     close = [
         max(one, other)
         for one, other in _meetings(first, second)
         if abs(one - other) < timedelta(minutes=LEAST_APART_MINUTES)
     ]
     return Clash(first, second, min(close)) if close else None
+
+
+def _inside_together(first: Movement, second: Movement) -> Clash | None:
+    """Two visiting adults of two families: one is gone before the other comes."""
+    gap = timedelta(minutes=LEAST_APART_MINUTES)
+    if first.arrives < second.leaves + gap and second.arrives < first.leaves + gap:
+        return Clash(first, second, max(first.arrives, second.arrives))
+    return None
 
 
 def _meetings(first: Movement, second: Movement) -> Iterator[tuple[datetime, datetime]]:

@@ -110,3 +110,36 @@ def test_no_pair_left_over_is_ever_close(stays):
             for a in (one.arrives, one.leaves):
                 for b in (other.arrives, other.leaves):
                     assert abs(a - b) >= timedelta(minutes=10)
+
+
+def stays(person, arrives, leaves, session):
+    return Movement(person, session, "side", at(arrives), at(leaves), stays=True)
+
+
+@pytest.mark.parametrize(
+    ("comes", "clash"),
+    [
+        pytest.param(30, True, id="while he is inside"),
+        pytest.param(114, True, id="9 minutes after he went"),
+        pytest.param(115, False, id="10 minutes after he went"),
+    ],
+)
+def test_two_visiting_adults_who_must_not_meet_are_never_inside_together(comes, clash):
+    """Daniel is with Alder's children from -15 to 105; Priya visits a child of Fern."""
+    daniel = stays("daniel", -15, 105, "alder")
+    priya = stays("priya", comes, comes + 90, "fern")
+
+    assert bool(clashes([daniel, priya], APART)) is clash
+    assert bool(clashes([priya, daniel], APART)) is clash
+
+
+@given(
+    st.integers(0, 600), st.integers(10, 240), st.integers(0, 600), st.integers(10, 240)
+)
+def test_what_is_let_through_never_overlaps(first, one_for, second, other_for):
+    """K6: whatever the times, two who both stay are never there at one moment."""
+    one = stays("daniel", first, first + one_for, "alder")
+    other = stays("priya", second, second + other_for, "fern")
+
+    if not clashes([one, other], APART):
+        assert one.leaves < other.arrives or other.leaves < one.arrives
