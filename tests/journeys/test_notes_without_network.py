@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 
 from tests.journeys import team_work
 
+pytestmark = pytest.mark.journey
+
 SASHA, NIA = "sasha@centre.example.org", "nia@centre.example.org"
 QUARTER_PAST = datetime(2026, 3, 14, 10, 16)
 EVERYTHING_KEPT = """async () => {
