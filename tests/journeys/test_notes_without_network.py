@@ -174,6 +174,8 @@ def test_the_clock_of_the_device_is_wrong(open_page, centre, notes):
     write(page, "Maya hid behind the curtain.")
     expect(waiting(page)).to_have_count(1)
     cut(page, off=False)
+    # The page sends by itself; leaving it earlier could overtake it.
+    expect(waiting(page)).to_have_count(0, timeout=20_000)
     page.goto(notes)
     line = written(page).filter(has_text="behind the curtain")
     expect(line).to_have_count(1)
