@@ -1,4 +1,5 @@
-from django.contrib import messages
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -6,8 +7,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.people.commands.ask_contact_change import ask_contact_change
 from kinkeeper.people.forms.contact_change import ContactChangeForm
 from kinkeeper.people.queries.parties import parts_of_account
@@ -21,19 +21,15 @@ def contact_change_page(request: HttpRequest) -> HttpResponse:
     form = ContactChangeForm(request.POST or None, version=party.version)
     if form.is_valid():
         token = once_of(request)
-        try:
-            ask_contact_change(
-                party=party,
-                wanted=form.as_wanted(),
-                by=account_of(request),
-                now=clock.now(),
-                version_seen=form.version_seen or 0,
-                once=token,
-            )
-        except RefusedError as no:
-            form.add_error(None, str(no))
-            note_refusal(request, no)
-        else:
-            messages.success(request, "Thank you. We will call you before we use it.")
+        act = partial(
+            ask_contact_change,
+            party=party,
+            wanted=form.as_wanted(),
+            by=account_of(request),
+            now=clock.now(),
+            version_seen=form.version_seen or 0,
+            once=token,
+        )
+        if done(request, form, act, "Thank you. We will call you before we use it."):
             return once.led_to(token, redirect("people:details"))
     return render(request, "people/contact_change.html", {"form": form})

@@ -1,7 +1,7 @@
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,8 +9,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.foundation.ui.forms import VersionedForm
 from kinkeeper.people.commands.call_back_contact import call_back_contact
 from kinkeeper.people.commands.end_contact_change import (
@@ -40,13 +39,8 @@ def contact_change_page(request: HttpRequest, key: UUID) -> HttpResponse:
     form = forms.get(act)
     if form is not None and form.is_valid():
         token = once_of(request)
-        try:
-            _carry_out(request, change, act, form)
-        except RefusedError as no:
-            form.add_error(None, str(no))
-            note_refusal(request, no)
-        else:
-            messages.success(request, SAID[act])
+        work = partial(_carry_out, request, change, act, form)
+        if done(request, form, work, SAID[act]):
             return once.led_to(token, redirect("people:contact_change", change.key))
     context = {
         "change": change,

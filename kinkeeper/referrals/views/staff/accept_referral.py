@@ -1,6 +1,6 @@
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -8,8 +8,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.referrals.commands.accept_referral import accept_referral
 from kinkeeper.referrals.forms.deciding import AcceptForm
@@ -28,20 +27,16 @@ def accept_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     )
     if form.is_valid():
         token = once_of(request)
-        try:
-            accept_referral(
-                case=case,
-                **form.values(),
-                by=account_of(request),
-                now=clock.now(),
-                version_seen=form.version_seen or 0,
-                once=token,
-            )
-        except RefusedError as no:
-            form.add_error(None, str(no))
-            note_refusal(request, no)
-        else:
-            messages.success(request, "A place is offered. Next: the pre-visits.")
+        act = partial(
+            accept_referral,
+            case=case,
+            **form.values(),
+            by=account_of(request),
+            now=clock.now(),
+            version_seen=form.version_seen or 0,
+            once=token,
+        )
+        if done(request, form, act, "A place is offered. Next: the pre-visits."):
             return once.led_to(token, redirect("people:family", sign_of(case)))
     context = {
         "case": case,

@@ -1,4 +1,5 @@
-from django.contrib import messages
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -6,8 +7,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.referrals.commands.add_hazard import add_hazard
 from kinkeeper.referrals.forms.risk import HazardForm
 from kinkeeper.referrals.queries.risks import case_for_risks
@@ -20,15 +20,15 @@ def add_hazard_page(request: HttpRequest, sign: str) -> HttpResponse:
     form = HazardForm(request.POST or None)
     if form.is_valid():
         token = once_of(request)
-        try:
-            add_hazard(
-                case=case, hazard=form.values(), by=by, now=clock.now(), once=token
-            )
-        except RefusedError as no:
-            form.add_error(None, str(no))
-            note_refusal(request, no)
-        else:
-            messages.success(request, "The danger is on the list.")
+        act = partial(
+            add_hazard,
+            case=case,
+            hazard=form.values(),
+            by=by,
+            now=clock.now(),
+            once=token,
+        )
+        if done(request, form, act, "The danger is on the list."):
             return once.led_to(token, redirect("referrals:risks", sign))
     context = {
         "case": case,

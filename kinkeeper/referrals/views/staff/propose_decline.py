@@ -1,6 +1,6 @@
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -8,8 +8,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.referrals.commands.propose_decline import propose_decline
 from kinkeeper.referrals.forms.deciding import DeclineForm
 from kinkeeper.referrals.queries.inbox import referral_by_key
@@ -21,20 +20,16 @@ def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
     form = DeclineForm(request.POST or None, version=case.version)
     if form.is_valid():
         token = once_of(request)
-        try:
-            propose_decline(
-                case=case,
-                reason=form.cleaned_data["reason"],
-                by=account_of(request),
-                now=clock.now(),
-                version_seen=form.version_seen or 0,
-                once=token,
-            )
-        except RefusedError as no:
-            form.add_error(None, str(no))
-            note_refusal(request, no)
-        else:
-            messages.success(request, "Proposed. A second person has to agree.")
+        act = partial(
+            propose_decline,
+            case=case,
+            reason=form.cleaned_data["reason"],
+            by=account_of(request),
+            now=clock.now(),
+            version_seen=form.version_seen or 0,
+            once=token,
+        )
+        if done(request, form, act, "Proposed. A second person has to agree."):
             return once.led_to(token, redirect("referrals:referral", case.key))
     context = {
         "case": case,

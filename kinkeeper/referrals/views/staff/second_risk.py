@@ -1,6 +1,6 @@
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -8,8 +8,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
-from kinkeeper.foundation.audit.refusal import note_refusal
-from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.referrals.commands.second_risk import second_risk
 from kinkeeper.referrals.forms.risk import SecondRiskForm
 from kinkeeper.referrals.queries.risks import assessment_of, case_for_risks
@@ -23,19 +22,15 @@ def second_risk_page(request: HttpRequest, sign: str, key: UUID) -> HttpResponse
     form = SecondRiskForm(request.POST or None, version=assessment.version)
     if form.is_valid():
         token = once_of(request)
-        try:
-            second_risk(
-                assessment=assessment,
-                by=by,
-                now=clock.now(),
-                version_seen=form.version_seen or 0,
-                once=token,
-            )
-        except RefusedError as no:
-            form.add_error(None, str(no))
-            note_refusal(request, no)
-        else:
-            messages.success(request, "You have signed as the second person.")
+        act = partial(
+            second_risk,
+            assessment=assessment,
+            by=by,
+            now=clock.now(),
+            version_seen=form.version_seen or 0,
+            once=token,
+        )
+        if done(request, form, act, "You have signed as the second person."):
             return once.led_to(token, redirect("referrals:risks", sign))
     context = {
         "case": case,
