@@ -97,9 +97,14 @@ def panels_of(case: Case, *, viewer: Account, column: Column) -> list[Panel]:
     return [Panel(template, told) for template, told in filled if told is not None]
 
 
-def tabs_of(case: Case, *, viewer: Account) -> list[tuple[str, str]]:
+def tabs_of(case: Case, *, viewer: Account, here: str) -> list[dict[str, object]]:
+    """Return the tabs as the page's menu takes them. `here`: the page's own address."""
     ordered = sorted(_tabs, key=lambda tabs: tabs[0])
-    return [tab for _, tell in ordered for tab in tell(case, viewer)]
+    return [
+        {"label": label, "url": url, "current": url == here}
+        for _, tell in ordered
+        for label, url in tell(case, viewer)
+    ]
 
 
 def days_of(

@@ -20,9 +20,6 @@ def contacts_page(request: HttpRequest, sign: str) -> HttpResponse:
             case, viewer=account_of(request), reveal=request.GET.get("show", "")
         ),
         "shown": request.GET.get("show", ""),
-        "tabs": [
-            {"label": label, "url": url, "current": url == request.path}
-            for label, url in timeline.tabs_of(case, viewer=account_of(request))
-        ],
+        "tabs": timeline.tabs_of(case, viewer=account_of(request), here=request.path),
     }
     return render(request, "people/contacts.html", context)

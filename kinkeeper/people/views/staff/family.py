@@ -17,10 +17,7 @@ def family_page(request: HttpRequest, sign: str) -> HttpResponse:
         "heading": family.heading(case),
         "keep": family.keep_in_mind(case, viewer=viewer),
         "sides": family.sides(case, viewer=viewer),
-        "tabs": [
-            {"label": label, "url": url, "current": url == request.path}
-            for label, url in timeline.tabs_of(case, viewer=viewer)
-        ],
+        "tabs": timeline.tabs_of(case, viewer=viewer, here=request.path),
         "panels": timeline.panels_of(case, viewer=viewer, column="main"),
         "rail_panels": timeline.panels_of(case, viewer=viewer, column="rail"),
         "acts": timeline.acts_of(case, viewer=viewer),

@@ -16,9 +16,6 @@ def previsits_page(request: HttpRequest, sign: str) -> HttpResponse:
         "heading": family.heading(case),
         "keep": family.keep_in_mind(case, viewer=account_of(request)),
         "sides": sides_of(case),
-        "tabs": [
-            {"label": label, "url": url, "current": url == request.path}
-            for label, url in timeline.tabs_of(case, viewer=account_of(request))
-        ],
+        "tabs": timeline.tabs_of(case, viewer=account_of(request), here=request.path),
     }
     return render(request, "referrals/previsits.html", context)

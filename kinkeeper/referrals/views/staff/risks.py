@@ -17,9 +17,6 @@ def risks_page(request: HttpRequest, sign: str) -> HttpResponse:
         "heading": family.heading(case),
         "keep": family.keep_in_mind(case, viewer=viewer),
         "versions": all_of(case),
-        "tabs": [
-            {"label": label, "url": url, "current": url == request.path}
-            for label, url in timeline.tabs_of(case, viewer=viewer)
-        ],
+        "tabs": timeline.tabs_of(case, viewer=viewer, here=request.path),
     }
     return render(request, "referrals/risks.html", context)
