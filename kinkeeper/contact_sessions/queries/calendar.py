@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Door, Room, Session
-from kinkeeper.contact_sessions.queries import gate
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
@@ -88,7 +87,7 @@ def _booking(session: Session) -> Booking:
 def family_choices(viewer: Account) -> Choices:
     """Return the families that can have a session, by call-sign."""
     cases = (
-        cases_visible_to(viewer).filter(stage__in=gate.ACCEPTED).order_by("callsign")
+        cases_visible_to(viewer).filter(stage__in=Case.HAS_A_PLACE).order_by("callsign")
     )
     return [
         (str(case.key), f"{case.callsign or case.reference} ({label})")

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Absence, Session
-from kinkeeper.contact_sessions.queries import gate
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.ui.charts.attendance_strip import Outcome, Strip, Visit
@@ -76,7 +75,7 @@ def next_panel(case: Case, viewer: Account) -> Mapping[str, Any] | None:
 
 def _plan_one(case: Case, viewer: Account) -> Mapping[str, Any] | None:
     """Offer to plan a session, to those who may and for a family that can have one."""
-    if not permissions.may_plan(viewer) or case.stage not in gate.ACCEPTED:
+    if not permissions.may_plan(viewer) or case.stage not in Case.HAS_A_PLACE:
         return None
     return {"plan_url": f"{reverse('contact_sessions:plan_session')}?family={case.key}"}
 

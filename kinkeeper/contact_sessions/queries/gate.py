@@ -8,8 +8,6 @@ from kinkeeper.referrals.models import PreVisit
 from kinkeeper.rules.contact_sessions import readiness
 from kinkeeper.rules.decision import Decision
 
-ACCEPTED = (Case.Stage.ACCEPTED, Case.Stage.READY, Case.Stage.ACTIVE)
-
 
 def first_session(case: Case, on: date) -> Decision:
     """Decide whether a session on `on` may be planned. A family that has met may."""
@@ -19,7 +17,7 @@ def first_session(case: Case, on: date) -> Decision:
     visits = PreVisit.objects.filter(case=case, party__side__in=sides)
     return readiness.decide(
         readiness.Facts(
-            accepted=case.stage in ACCEPTED,
+            accepted=case.stage in Case.HAS_A_PLACE,
             supported=case.service == Case.Service.SUPPORTED,
             first_on=on,
             previsits=tuple(

@@ -39,6 +39,9 @@ class Case(models.Model):
         CLOSED = "CLOSED", "Closed"
         DECLINED = "DECLINED", "Not accepted"
 
+    # A place was offered, and the case has not ended.
+    HAS_A_PLACE = (Stage.ACCEPTED, Stage.READY, Stage.ACTIVE)
+
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     # What staff call it: a running number, and a neutral word for screens.
     reference = models.CharField(max_length=12, unique=True)

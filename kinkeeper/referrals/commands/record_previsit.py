@@ -18,7 +18,6 @@ from kinkeeper.referrals.models import PreVisit
 
 AGREEMENT = "1"
 APART = timedelta(hours=2)
-MAY_VISIT = (Case.Stage.ACCEPTED, Case.Stage.READY, Case.Stage.ACTIVE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def record_previsit(
     case = party.case
     if not permissions.may_record_previsits(by):
         raise trail.RefusedError("Only a co-ordinator or manager can record this.")
-    if not case.is_open or case.stage not in MAY_VISIT:
+    if not case.is_open or case.stage not in Case.HAS_A_PLACE:
         raise trail.RefusedError("Decide on the referral first.")
     _check(party, visit, clock.london(now).date())
     kept = PreVisit(

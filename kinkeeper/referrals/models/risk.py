@@ -81,7 +81,3 @@ class RiskAssessment(SealedRecord):
         if self.decided_at is None:
             return False
         return self.seconded_at is not None or not self.needs_two
-
-    @property
-    def goes_on(self) -> bool:
-        return self.outcome in (self.Outcome.GO_ON, self.Outcome.CONDITIONS)

@@ -23,7 +23,7 @@ _TO_DO = Tag("To do", "honey", "clock")
 def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     """Return the tabs of this app that the viewer may open."""
     sign, found = sign_of(case), []
-    if permissions.may_record_previsits(viewer) and case.stage in _LIVES:
+    if permissions.may_record_previsits(viewer) and case.stage in Case.HAS_A_PLACE:
         url = reverse("referrals:previsits", args=[sign])
         found.append(("Pre-visits and portal", url))
     if permissions.may_decide(viewer) and case.is_open:
@@ -119,5 +119,4 @@ def _task(party: Party, url: str) -> Task:
     )
 
 
-_LIVES = (Case.Stage.ACCEPTED, Case.Stage.READY, Case.Stage.ACTIVE)
-_ENDS = (*_LIVES, Case.Stage.CLOSED)
+_ENDS = (*Case.HAS_A_PLACE, Case.Stage.CLOSED)

@@ -17,8 +17,6 @@ from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import RiskAssessment
 from kinkeeper.rules.referrals import risk
 
-_LIVES = (Case.Stage.ACCEPTED, Case.Stage.READY, Case.Stage.ACTIVE)
-
 
 @dataclass(frozen=True)
 class Again:
@@ -54,7 +52,7 @@ def newest(case: Case) -> RiskAssessment | None:
 
 def assessment_of(case: Case, key: UUID) -> RiskAssessment:
     """Return one version of this very case. Raises Http404."""
-    found = RiskAssessment.objects.filter(case=case, key=key).select_related("case")
+    found = RiskAssessment.objects.filter(case=case, key=key)
     if row := found.select_related("case", "container").first():
         return row
     raise Http404
@@ -85,7 +83,9 @@ def to_assess_again(*, viewer: Account, today: date) -> Iterator[Again]:
     """
     if not permissions.may_decide(viewer):
         raise Http404
-    for case in cases_visible_to(viewer).filter(stage__in=_LIVES).order_by("callsign"):
+    for case in (
+        cases_visible_to(viewer).filter(stage__in=Case.HAS_A_PLACE).order_by("callsign")
+    ):
         if why := _why(case, today):
             yield Again(sign_of(case), case.callsign or case.reference, why)
 

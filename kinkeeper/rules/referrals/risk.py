@@ -14,7 +14,6 @@ from kinkeeper.rules.decision import Decision, Reason
 from kinkeeper.rules.source import Source
 
 EXCEPTION = Source("Centre practice", "R25: a conviction for abusing a child")
-SIGNED = Source("Centre practice", "R3: the risk assessment is signed")
 MIDDLE_FROM, HIGH_FROM = 8, 15
 
 
