@@ -9,6 +9,8 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries.cases import cases_visible_to, sign_of
 
+MOST_WORDS = 5
+
 
 @dataclass(frozen=True)
 class FamilyRow:
@@ -35,16 +37,25 @@ def families(
     cases = cases_visible_to(viewer).filter(file_destroyed_on=None)
     over = Q(closed_on__isnull=False) | Q(declined_on__isnull=False)
     cases = cases.filter(over) if closed else cases.exclude(over)
-    for word in search.split()[:5]:
+    for word in search.split()[:MOST_WORDS]:
+        named = children_named(word).values("case_id")
         cases = cases.filter(
             Q(callsign__istartswith=word)
             | Q(reference__icontains=word)
-            | Q(
-                pk__in=Party.objects.filter(
-                    side=Party.Side.CHILD, person__given_name__istartswith=word
-                ).values("case_id")
-            )
+            | Q(pk__in=named)
         )
+    return in_order(cases)
+
+
+def children_named(word: str) -> QuerySet[Party]:
+    """Return the children whose given name begins so."""
+    return Party.objects.filter(
+        side=Party.Side.CHILD, person__given_name__istartswith=word
+    )
+
+
+def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return cases as `row_of` takes them: newest first, children oldest first."""
     children = Party.objects.filter(side=Party.Side.CHILD).select_related("person")
     return cases.order_by("-opened_on", "-pk").prefetch_related(
         Prefetch("parties", queryset=children.order_by("person__born_on", "pk"))

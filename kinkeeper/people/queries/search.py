@@ -5,16 +5,21 @@ Only the viewer's own cases are ever looked at, so a name outside them gives the
 answer as a name that nobody has.
 """
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q, QuerySet
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries.cases import cases_visible_to
-from kinkeeper.people.queries.families import FamilyRow, row_of
+from kinkeeper.people.queries.families import (
+    MOST_WORDS,
+    FamilyRow,
+    children_named,
+    in_order,
+    row_of,
+)
 
-MOST_WORDS = 5
 MOST_FOUND = 25
 
 
@@ -33,22 +38,17 @@ def search(words: str, *, viewer: Account) -> list[FamilyRow]:
         living = Q(callsign__istartswith=word, closed_on=None, declined_on=None)
         people = _named(word, viewer=viewer).values("case_id")
         cases = cases.filter(living | Q(reference__icontains=word) | Q(pk__in=people))
-    children = Party.objects.filter(side=Party.Side.CHILD).select_related("person")
-    found = cases.order_by("-opened_on", "-pk").prefetch_related(
-        Prefetch("parties", queryset=children.order_by("person__born_on", "pk"))
-    )
-    rows = [row_of(case) for case in found[:MOST_FOUND]]
+    rows = [row_of(case) for case in in_order(cases)[:MOST_FOUND]]
     trail.record(
         "families.searched", about="search", by=viewer, detail={"found": len(rows)}
     )
     return rows
 
 
-def _named(word: str, *, viewer: Account):  # type: ignore[no-untyped-def]
-    parties = Party.objects.filter(
+def _named(word: str, *, viewer: Account) -> QuerySet[Party]:
+    if not permissions.may_see_contacts(viewer):
+        return children_named(word)
+    return Party.objects.filter(
         Q(person__given_name__istartswith=word)
         | Q(person__family_name__istartswith=word)
     )
-    if permissions.may_see_contacts(viewer):
-        return parties
-    return parties.filter(side=Party.Side.CHILD, person__given_name__istartswith=word)
