@@ -113,8 +113,7 @@ def _check(party: Party, wanted: Wanted, by: Account) -> None:
         )
     if not any(wanted.details.values()) and not (wanted.refuge or wanted.home):
         raise trail.RefusedError("Write what shall change.")
-    open_states = (ContactChange.State.ASKED, ContactChange.State.CALLED)
-    if party.contact_changes.filter(state__in=open_states).exists():
+    if party.contact_changes.filter(state__in=ContactChange.OPEN).exists():
         raise trail.RefusedError("A change is waiting already. Wait for our call.")
 
 

@@ -6,6 +6,7 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.people import permissions
 from kinkeeper.people.models import ContactChange
+from kinkeeper.people.queries.contact_changes import numbers
 
 
 @trail.command
@@ -26,18 +27,15 @@ def call_back_contact(
     number is known, the person comes in; `number` is then "in person".
     """
     once_only.claim(once, by=by)
-    if not permissions.may_see_contacts(by):
-        raise trail.RefusedError("Only those who see contacts can do this.")
+    may_check(by)
     if change.state != ContactChange.State.ASKED:
         raise trail.RefusedError("This change does not wait for a call.")
-    told = change.unseal()
-    known = told["call_back"] or ["in person"]
-    if number not in known:
+    if number not in numbers(change):
         raise trail.RefusedError("Call a number that we knew before they asked.")
     if not words.strip():
         raise trail.RefusedError("Write how you knew that it was them.")
     versions.advance(change, seen=version_seen)
-    change.seal({**told, "called": words.strip(), "called_number": number})
+    change.seal({**change.unseal(), "called": words.strip(), "called_number": number})
     change.state = ContactChange.State.CALLED
     change.called_at, change.called_by = now, by
     change.save()
@@ -49,3 +47,9 @@ def call_back_contact(
         detail={"side": change.side},
     )
     return change
+
+
+def may_check(by: Account) -> None:
+    """Raise RefusedError when this person may not check a change of details."""
+    if not permissions.may_see_contacts(by):
+        raise trail.RefusedError("Only those who see contacts can do this.")

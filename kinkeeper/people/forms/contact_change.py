@@ -3,16 +3,18 @@ from typing import Any
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import VersionedForm
 from kinkeeper.people.commands.ask_contact_change import DETAILS, Wanted
+from kinkeeper.people.models import ContactChange
+from kinkeeper.people.queries import whereabouts
 
 HOMES = (
-    ("apart", "No"),
-    ("shared", "Yes, or they may open my post"),
+    (whereabouts.APART, "No"),
+    (whereabouts.SHARED, "Yes, or they may open my post"),
 )
-WAYS = (
-    ("PHONE", "By phone"),
-    ("PERSON", "In person"),
-    ("LETTER", "By letter or email"),
-)
+WAYS = [
+    (way.value, way.label)
+    for way in ContactChange.Way
+    if way != ContactChange.Way.PORTAL
+]
 _NEW = "Leave empty what stays the same."
 
 

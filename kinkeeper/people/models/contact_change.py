@@ -25,6 +25,8 @@ class ContactChange(SealedRecord):
         DONE = "DONE", "Changed"
         REFUSED = "REFUSED", "Not changed"
 
+    OPEN = (State.ASKED, State.CALLED)
+
     class Way(models.TextChoices):
         PORTAL = "PORTAL", "In the portal"
         PHONE = "PHONE", "By phone"
@@ -76,7 +78,7 @@ class ContactChange(SealedRecord):
 
     @property
     def is_open(self) -> bool:
-        return self.state in (self.State.ASKED, self.State.CALLED)
+        return self.state in self.OPEN
 
 
 class FormerDetail(SealedRecord):

@@ -10,11 +10,10 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Case, ContactChange, Party
-from kinkeeper.people.queries import whereabouts
+from kinkeeper.people.queries import parties, whereabouts
 from kinkeeper.people.queries.cases import cases_visible_to
 from kinkeeper.people.queries.family_page import SHOWN
 
-OPEN = (ContactChange.State.ASKED, ContactChange.State.CALLED)
 _HOMES = {
     whereabouts.APART: "They live apart",
     whereabouts.SHARED: "The other adult lives there or opens the post",
@@ -34,7 +33,9 @@ def waiting(case: Case, *, viewer: Account) -> list[Waiting]:
     """Return what waits in a case; empty for those who do not see contacts."""
     if not permissions.may_see_contacts(viewer):
         return []
-    found = case.contact_changes.filter(state__in=OPEN).select_related("party__person")
+    found = case.contact_changes.filter(state__in=ContactChange.OPEN).select_related(
+        "party__person"
+    )
     return [
         Waiting(each.key, each.party.person.given_name, each.get_state_display())
         for each in found
@@ -73,8 +74,7 @@ def adult_by_key(case: Case, key: UUID, *, viewer: Account) -> Party:
     """Return an adult of a case for staff who see contacts. Raises Http404."""
     if not permissions.may_see_contacts(viewer):
         raise Http404
-    sides = (Party.Side.RESIDENT, Party.Side.VISITING)
-    found = case.parties.filter(key=key, side__in=sides)
+    found = parties.adults(case).filter(key=key)
     party = found.select_related("person", "container", "case").first()
     if party is None:
         raise Http404
@@ -111,4 +111,4 @@ def numbers(change: ContactChange) -> list[str]:
 
 def own_waiting(party: Party) -> bool:
     """Say whether a change of the person's own details waits for our call."""
-    return party.contact_changes.filter(state__in=OPEN).exists()
+    return party.contact_changes.filter(state__in=ContactChange.OPEN).exists()

@@ -1,5 +1,6 @@
 """Who has a part in a case, and what is private to one side of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -65,10 +66,12 @@ def private_strings(case: Case, *, side: str) -> list[str]:
 
     Also what is locked, what somebody asked us to use, and that it is in a refuge.
     """
-    found = known_strings(case, side=side)
-    for change in _changes(case).filter(side=side):
+    parties = list(_in(case).filter(side=side))
+    found = _known(case, side, parties)
+    changes = ContactChange.objects.filter(case=case, side=side)
+    for change in changes.select_related("container"):
         found += _spelt(change.unseal().get("wanted", {}))
-    if any(whereabouts.in_refuge(party) for party in _in(case).filter(side=side)):
+    if any(whereabouts.in_refuge(party) for party in parties):
         found += whereabouts.WORDS_FOR_REFUGE
     return list(dict.fromkeys(found))
 
@@ -80,17 +83,13 @@ def known_strings(case: Case, *, side: str) -> list[str]:
     What a side only asked us to use is not among them: nobody can make the other
     side's home their own by typing it into a form.
     """
-    found = []
-    for party in _in(case).filter(side=side):
-        found += _spelt(party.unseal())
+    return list(dict.fromkeys(_known(case, side, _in(case).filter(side=side))))
+
+
+def _known(case: Case, side: str, parties: Iterable[Party]) -> list[str]:
     former = FormerDetail.objects.filter(case=case, party__side=side)
-    for locked in former.select_related("container").order_by("pk"):
-        found += _spelt(locked.unseal())
-    return list(dict.fromkeys(found))
-
-
-def _changes(case: Case) -> QuerySet[ContactChange]:
-    return ContactChange.objects.filter(case=case).select_related("container")
+    locked = former.select_related("container").order_by("pk")
+    return [detail for row in (*parties, *locked) for detail in _spelt(row.unseal())]
 
 
 def _spelt(told: dict[str, Any]) -> list[str]:
