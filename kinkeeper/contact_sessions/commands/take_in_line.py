@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -26,6 +26,15 @@ class Written:
     who: str = ""
     is_quote: bool = False
 
+    @property
+    def on(self) -> date:
+        """The London day on which it was written.
+
+        Who was there that day may write of that day, also when the wi-fi came back
+        on Monday.
+        """
+        return clock.london(self.at).date()
+
 
 def take_in_line(
     *, key: UUID, session: Session, author: Account, line: Written, now: datetime
@@ -51,13 +60,7 @@ def take_in_line(
         raise RefusedError("This line does not belong to these notes.")
     if line.words in _wordings(kept):
         return kept
-    return amend_note(
-        note=kept,
-        words=line.words,
-        by=author,
-        now=now,
-        on=clock.london(line.at).date(),
-    )
+    return amend_note(note=kept, words=line.words, by=author, now=now, on=line.on)
 
 
 def _write(
@@ -74,9 +77,7 @@ def _write(
         by=author,
         now=now,
         key=key,
-        # Who was there that day may write of that day, also when the wi-fi came
-        # back on Monday.
-        on=clock.london(line.at).date(),
+        on=line.on,
     )
 
 

@@ -1,19 +1,25 @@
 """When a worker is with which family, as planned."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from kinkeeper.contact_sessions.models import Session
 from kinkeeper.rules.contact_sessions.one_room import Duty
+from kinkeeper.rules.contact_sessions.staggering import Times, times
 
 
 def duty_of(session: Session) -> Duty:
     """Return a session as the duty of its worker, first coming to last going."""
-    apart = timedelta(minutes=session.apart_minutes)
+    planned = times(session.starts_at, session.ends_at, session.apart_minutes)
+    return duty_in(session.room_id, session, planned)
+
+
+def duty_in(room: int, session: Session, planned: Times) -> Duty:
+    """Return the duty that a session would be in a room at other times."""
     return Duty(
-        room=str(session.room_id),
+        room=str(room),
         observed=session.is_observed,
-        starts=session.starts_at - apart,
-        ends=session.ends_at + apart,
+        starts=planned.visitor_arrives,
+        ends=planned.visitor_leaves,
     )
 
 

@@ -122,12 +122,7 @@ class _Finder:
         return free_places(proposal.room, wanted, leaving_out=session) is not None
 
     def _worker_is_taken(self, proposal: Proposal, planned: staggering.Times) -> bool:
-        plan = one_room.Duty(
-            room=str(proposal.room.pk),
-            observed=self.session.is_observed,
-            starts=planned.visitor_arrives,
-            ends=planned.visitor_leaves,
-        )
+        plan = duties.duty_in(proposal.room.pk, self.session, planned)
         return one_room.clash(plan, self._duties_on(proposal.on)) is not None
 
     def _duties_on(self, day: date) -> list[one_room.Duty]:
