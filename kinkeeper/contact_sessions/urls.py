@@ -8,6 +8,10 @@ from kinkeeper.contact_sessions.views.staff.amend_note import amend_note_page
 from kinkeeper.contact_sessions.views.staff.attendance import attendance_page
 from kinkeeper.contact_sessions.views.staff.board import board_page
 from kinkeeper.contact_sessions.views.staff.calendar import calendar_page
+from kinkeeper.contact_sessions.views.staff.close_day import (
+    close_day_page,
+    open_day_again_page,
+)
 from kinkeeper.contact_sessions.views.staff.collection import collection_page
 from kinkeeper.contact_sessions.views.staff.door import door_page
 from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
@@ -15,10 +19,16 @@ from kinkeeper.contact_sessions.views.staff.move_session import move_session_pag
 from kinkeeper.contact_sessions.views.staff.notes import notes_page
 from kinkeeper.contact_sessions.views.staff.notes_worker import notes_worker_page
 from kinkeeper.contact_sessions.views.staff.offline_notes import offline_notes_page
+from kinkeeper.contact_sessions.views.staff.openings import openings_page
 from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
 from kinkeeper.contact_sessions.views.staff.register import register_page
 from kinkeeper.contact_sessions.views.staff.running import running_page
 from kinkeeper.contact_sessions.views.staff.send_notes import send_notes_page
+from kinkeeper.contact_sessions.views.staff.set_opening import (
+    add_opening_page,
+    change_opening_page,
+    end_opening_page,
+)
 from kinkeeper.contact_sessions.views.staff.today import today_page
 from kinkeeper.foundation.accounts.audience import pages
 
@@ -39,6 +49,22 @@ urlpatterns = pages(
         path("today/board/", board_page, name="board"),
         path("calendar/", calendar_page, name="calendar"),
         path("calendar/plan/", plan_session_page, name="plan_session"),
+        path("calendar/opening/", openings_page, name="openings"),
+        path("calendar/opening/add/", add_opening_page, name="add_opening"),
+        path(
+            "calendar/opening/<int:number>/",
+            change_opening_page,
+            name="change_opening",
+        ),
+        path(
+            "calendar/opening/<int:number>/end/", end_opening_page, name="end_opening"
+        ),
+        path("calendar/closed/", close_day_page, name="close_day"),
+        path(
+            "calendar/closed/<int:number>/open/",
+            open_day_again_page,
+            name="open_day_again",
+        ),
         path("attendance.csv", attendance_page, name="attendance"),
         path("sessions/notes/send/", send_notes_page, name="send_notes"),
         path("sessions/notes/offline/", offline_notes_page, name="offline_notes"),

@@ -13,6 +13,7 @@ from kinkeeper.config.demo import (
     endings,
     households,
     looks,
+    planning,
     rehearsing,
     staffing,
     team,
@@ -67,6 +68,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
         world.clockwork.add(scene)
     world.clockwork.add(endings.nights(world))
     _play(world)
+    planning.keep_hours(world)
     looks.take_looks(world)
     editions.write_next_edition(world)
     sealer.seal(now)

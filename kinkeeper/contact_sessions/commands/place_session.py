@@ -5,12 +5,15 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from kinkeeper.contact_sessions.models import Presence, RoomSlot, Session, Venue
-from kinkeeper.contact_sessions.queries import duties, keeping_apart, rooms
+from kinkeeper.contact_sessions.models.building import NO_LIMIT
+from kinkeeper.contact_sessions.queries import keeping_apart, rooms
+from kinkeeper.contact_sessions.queries.diary import diary_for
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Party
-from kinkeeper.rules.contact_sessions import one_room, staggering
+from kinkeeper.rules.contact_sessions import staggering
+from kinkeeper.rules.contact_sessions.plan import quarters
 
 
 class DoesNotFitError(RefusedError):
@@ -34,28 +37,16 @@ def place_session(session: Session, *, now: datetime) -> None:
         session.starts_at, session.ends_at, session.apart_minutes
     )
     parties = _expected(session)
-    _check_apart(session, parties, planned)
-    _check_worker_free(session)
-    wanted = rooms.quarters(planned.visitor_arrives, planned.visitor_leaves)
-    places = rooms.free_places(session.room, wanted, leaving_out=session)
-    if places is None:
+    seats = _check_fits(session, parties)
+    wanted = quarters(planned.visitor_arrives, planned.visitor_leaves)
+    free = rooms.free_places(session.room, wanted, seats=seats, leaving_out=session)
+    if free is None:
         raise _full(session)
     session.save()
     session.slots.all().delete()
     try:
         with transaction.atomic():
-            RoomSlot.objects.bulk_create(
-                RoomSlot(
-                    room=session.room,
-                    starts_at=quarter,
-                    place=place,
-                    session=session,
-                    watched_by_id=session.supervisor_id
-                    if session.is_observed
-                    else None,
-                )
-                for quarter, place in zip(wanted, places, strict=True)
-            )
+            RoomSlot.objects.bulk_create(_slots(session, wanted, free, seats))
     except IntegrityError:
         raise _full(session) from None
     _expect(session, parties, planned)
@@ -89,31 +80,37 @@ def _expected(session: Session) -> list[Party]:
     return parties
 
 
-def _check_apart(
-    session: Session, parties: list[Party], planned: staggering.Times
-) -> None:
-    own = keeping_apart.planned_movements(parties, session, planned)
-    others = keeping_apart.movements_of_day(session.held_on, leaving_out=session)
-    pairs = keeping_apart.pairs_to_keep_apart(
-        party.person_id for party in parties if party.is_adult_side
-    )
-    for clash in keeping_apart.clashes_of(own, others, pairs):
-        at = f"{clock.london(clash.at):%H:%M}"
-        raise DoesNotFitError(f"{clash.because} It would be at {at}.", session)
+def _check_fits(session: Session, parties: list[Party]) -> int:
+    """Return how many families the building takes then. Raises DoesNotFitError."""
+    if session.supervisor is not None:
+        # Buildings are planned side by side; one worker is planned once at a time.
+        Account.objects.select_for_update().get(pk=session.supervisor.pk)
+    diary = diary_for(session, parties)
+    for fault in diary.faults(session, parties):
+        raise DoesNotFitError(fault.words, session)
+    return diary.seats(session) or NO_LIMIT
 
 
-def _check_worker_free(session: Session) -> None:
-    if session.supervisor is None:
-        return
-    # Buildings are planned side by side; one worker is planned once at a time.
-    Account.objects.select_for_update().get(pk=session.supervisor.pk)
-    taken = one_room.clash(duties.duty_of(session), duties.other_duties(session))
-    if taken is not None:
-        raise DoesNotFitError(
-            f"{session.supervisor.short_name} is with another family from "
-            f"{clock.london(taken.starts):%H:%M} to {clock.london(taken.ends):%H:%M}.",
-            session,
+def _slots(
+    session: Session,
+    wanted: list[datetime],
+    free: list[tuple[int, int]],
+    seats: int,
+) -> list[RoomSlot]:
+    watched_by = session.supervisor_id if session.is_observed else None
+    return [
+        RoomSlot(
+            room=session.room,
+            venue_id=session.room.venue_id,
+            starts_at=quarter,
+            place=place,
+            seat=seat,
+            seats=seats,
+            session=session,
+            watched_by_id=watched_by,
         )
+        for quarter, (place, seat) in zip(wanted, free, strict=True)
+    ]
 
 
 def _full(session: Session) -> DoesNotFitError:

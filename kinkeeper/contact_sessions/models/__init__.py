@@ -1,5 +1,6 @@
 from kinkeeper.contact_sessions.models.building import Door, Room, RoomSlot, Venue
 from kinkeeper.contact_sessions.models.note import Note
+from kinkeeper.contact_sessions.models.opening import ClosedDay, Opening
 from kinkeeper.contact_sessions.models.register import (
     Absence,
     CalendarLink,
@@ -11,8 +12,10 @@ from kinkeeper.contact_sessions.models.session import Session, SessionFunder
 __all__ = [
     "Absence",
     "CalendarLink",
+    "ClosedDay",
     "Door",
     "Note",
+    "Opening",
     "Override",
     "Presence",
     "Room",

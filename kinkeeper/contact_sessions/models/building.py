@@ -33,12 +33,23 @@ class Room(models.Model):
         return self.name
 
 
+# Seats of a building that keeps no hours, and so sets no number.
+NO_LIMIT = 999
+
+
 class RoomSlot(models.Model):
-    """One place in one room for a quarter of an hour. The database keeps the count."""
+    """A place in a room and a seat in its building for a quarter of an hour.
+
+    The database keeps both counts. `seats`: how many families the building took at once
+    when this was planned, so that nobody can take one seat more.
+    """
 
     room = models.ForeignKey(Room, models.CASCADE, related_name="slots")
     starts_at = models.DateTimeField()
     place = models.PositiveSmallIntegerField()
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="+")
+    seat = models.PositiveSmallIntegerField()
+    seats = models.PositiveSmallIntegerField(default=NO_LIMIT)
     session = models.ForeignKey(
         "contact_sessions.Session", models.CASCADE, related_name="slots"
     )
@@ -51,6 +62,13 @@ class RoomSlot(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="no_overbooking", fields=["room", "starts_at", "place"]
+            ),
+            models.UniqueConstraint(
+                name="no_house_too_full", fields=["venue", "starts_at", "seat"]
+            ),
+            models.CheckConstraint(
+                name="no_seat_above_the_number",
+                condition=models.Q(seat__lt=models.F("seats")),
             ),
             models.UniqueConstraint(
                 name="one_family_for_one_observer", fields=["watched_by", "starts_at"]

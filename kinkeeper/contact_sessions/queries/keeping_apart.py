@@ -1,11 +1,11 @@
 """Which adults must not meet, and when each of them comes and goes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from kinkeeper.contact_sessions.models import Presence, Session
 from kinkeeper.people.models import Party
-from kinkeeper.rules.contact_sessions.staggering import Clash, Movement, Times, clashes
+from kinkeeper.rules.contact_sessions.staggering import Movement, Times
 
 ADULTS = (Party.Side.RESIDENT, Party.Side.VISITING)
 Pairs = Collection[frozenset[str]]
@@ -35,33 +35,32 @@ def pairs_to_keep_apart(persons: Iterable[int]) -> set[frozenset[str]]:
     }
 
 
-def movements_of_day(
-    day: date, *, leaving_out: Session | None = None
-) -> list[Movement]:
-    """Return when each adult comes and goes on a day in London, as planned."""
+def movements_between(first: date, last: date) -> dict[date, list[Movement]]:
+    """Return how each adult comes and goes on each day in London, as planned."""
     found = Presence.objects.filter(
-        session__held_on=day, party__side__in=ADULTS
+        session__held_on__range=(first, last), party__side__in=ADULTS
     ).exclude(session__state=Session.State.NOT_HELD)
-    if leaving_out is not None and leaving_out.pk:
-        found = found.exclude(session=leaving_out)
-    return [
-        Movement(
-            person=str(person),
-            session=str(session),
-            door=str(door),
-            arrives=arrives,
-            leaves=leaves,
-            stays=side == Party.Side.VISITING,
+    days: dict[date, list[Movement]] = {}
+    for day, person, session, door, arrives, leaves, side in found.values_list(
+        "session__held_on",
+        "party__person_id",
+        "session_id",
+        "door_id",
+        "due_at",
+        "leaves_at",
+        "party__side",
+    ):
+        days.setdefault(day, []).append(
+            Movement(
+                person=str(person),
+                session=str(session),
+                door=str(door),
+                arrives=arrives,
+                leaves=leaves,
+                stays=side == Party.Side.VISITING,
+            )
         )
-        for person, session, door, arrives, leaves, side in found.values_list(
-            "party__person_id",
-            "session_id",
-            "door_id",
-            "due_at",
-            "leaves_at",
-            "party__side",
-        )
-    ]
+    return days
 
 
 def planned_movements(
@@ -84,15 +83,3 @@ def _movement(party: Party, session: Session, planned: Times) -> Movement:
         leaves=planned.visitor_leaves if visiting else planned.child_leaves,
         stays=visiting,
     )
-
-
-def clashes_of(
-    own: Sequence[Movement], others: Sequence[Movement], pairs: Pairs
-) -> list[Clash]:
-    """Return the clashes that concern the people of a plan, by the clock."""
-    concerned = {movement.person for movement in own}
-    return [
-        clash
-        for clash in clashes([*own, *others], pairs)
-        if concerned & {clash.first.person, clash.second.person}
-    ]

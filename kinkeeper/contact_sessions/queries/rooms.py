@@ -1,15 +1,16 @@
 """Free places in rooms, by the quarter of an hour."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kinkeeper.contact_sessions.models import Room, RoomSlot, Session
-from kinkeeper.contact_sessions.queries import duties, keeping_apart
+from kinkeeper.contact_sessions.models.building import NO_LIMIT
+from kinkeeper.contact_sessions.queries.diary import Diary
 from kinkeeper.foundation import clock
-from kinkeeper.rules.contact_sessions import one_room, staggering
 
-QUARTER = timedelta(minutes=15)
 OPENS, CLOSES = time(9), time(18)
 WEEKS_AHEAD = 4
 
@@ -29,33 +30,39 @@ class Proposal:
         return f"{day}, {self.start:%H:%M}, {self.room.name}"
 
 
-def quarters(start: datetime, end: datetime) -> list[datetime]:
-    """Return every quarter of an hour that a stay touches, in order."""
-    first = start - timedelta(
-        minutes=start.minute % 15, seconds=start.second, microseconds=start.microsecond
-    )
-    found = []
-    while first < end:
-        found.append(first)
-        first += QUARTER
-    return found
-
-
 def free_places(
-    room: Room, wanted: list[datetime], *, leaving_out: Session | None = None
-) -> list[int] | None:
-    """Return a free place for each quarter, or None when the room is full in one."""
-    taken: dict[datetime, set[int]] = {}
-    slots = RoomSlot.objects.filter(room=room, starts_at__in=wanted)
+    room: Room,
+    wanted: list[datetime],
+    *,
+    seats: int = NO_LIMIT,
+    leaving_out: Session | None = None,
+) -> list[tuple[int, int]] | None:
+    """
+    Return a free place in a room and a free seat in its building for each quarter.
+
+    None when the room or the building is full in one of them.
+    """
+    slots = RoomSlot.objects.filter(venue=room.venue_id, starts_at__in=wanted)
     if leaving_out is not None and leaving_out.pk:
         slots = slots.exclude(session=leaving_out)
-    for starts_at, place in slots.values_list("starts_at", "place"):
-        taken.setdefault(starts_at, set()).add(place)
-    places = [
-        min(set(range(room.families_at_once)) - taken.get(quarter, set()), default=-1)
-        for quarter in wanted
+    places: dict[datetime, set[int]] = defaultdict(set)
+    taken: dict[datetime, set[int]] = defaultdict(set)
+    for at, where, place, seat in slots.values_list(
+        "starts_at", "room_id", "place", "seat"
+    ):
+        taken[at].add(seat)
+        if where == room.pk:
+            places[at].add(place)
+    found = [
+        (_first(room.families_at_once, places[at]), _first(seats, taken[at]))
+        for at in wanted
     ]
-    return None if -1 in places else places
+    return None if any(-1 in pair for pair in found) else found
+
+
+def _first(many: int, taken: set[int]) -> int:
+    """Return the lowest number that is free; -1 when none is."""
+    return next((number for number in range(many) if number not in taken), -1)
 
 
 def proposals(session: Session, *, now: datetime, most: int = 3) -> list[Proposal]:
@@ -95,44 +102,25 @@ def _minutes(moment: time) -> int:
 
 
 class _Finder:
-    """Tries times for one session; reads each day and the people only once."""
+    """Tries times for one session; reads the weeks and the people only once."""
 
     def __init__(self, session: Session, now: datetime) -> None:
         self.session, self.now = session, now
         self.parties = list(session.case.parties.all())
-        self.pairs = keeping_apart.pairs_to_keep_apart(
-            party.person_id for party in self.parties
+        self.diary = Diary(
+            session.held_on,
+            session.held_on + timedelta(weeks=WEEKS_AHEAD),
+            persons=[party.person_id for party in self.parties],
         )
-        self._days: dict[date, list[staggering.Movement]] = {}
-        self._duties: dict[date, list[one_room.Duty]] = {}
 
     def fits(self, proposal: Proposal) -> bool:
-        session = self.session
-        starts = clock.moment(proposal.on, proposal.start.hour, proposal.start.minute)
-        ends = starts + (session.ends_at - session.starts_at)
-        if starts < self.now or clock.london(ends).time() > CLOSES:
+        tried = copy(self.session)
+        tried.room, tried.held_on = proposal.room, proposal.on
+        start = proposal.start
+        tried.starts_at = clock.moment(proposal.on, start.hour, start.minute)
+        tried.ends_at = tried.starts_at + (
+            self.session.ends_at - self.session.starts_at
+        )
+        if tried.starts_at < self.now or clock.london(tried.ends_at).time() > CLOSES:
             return False
-        planned = staggering.times(starts, ends, session.apart_minutes)
-        own = keeping_apart.planned_movements(self.parties, session, planned)
-        if keeping_apart.clashes_of(own, self._others(proposal.on), self.pairs):
-            return False
-        if self._worker_is_taken(proposal, planned):
-            return False
-        wanted = quarters(planned.visitor_arrives, planned.visitor_leaves)
-        return free_places(proposal.room, wanted, leaving_out=session) is not None
-
-    def _worker_is_taken(self, proposal: Proposal, planned: staggering.Times) -> bool:
-        plan = duties.duty_in(proposal.room.pk, self.session, planned)
-        return one_room.clash(plan, self._duties_on(proposal.on)) is not None
-
-    def _duties_on(self, day: date) -> list[one_room.Duty]:
-        if day not in self._duties:
-            self._duties[day] = duties.other_duties(self.session, on=day)
-        return self._duties[day]
-
-    def _others(self, day: date) -> list[staggering.Movement]:
-        if day not in self._days:
-            self._days[day] = keeping_apart.movements_of_day(
-                day, leaving_out=self.session
-            )
-        return self._days[day]
+        return not self.diary.faults(tried, self.parties)

@@ -113,6 +113,8 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Venue",
         "contact_sessions.Door",
         "contact_sessions.Room",
+        "contact_sessions.Opening",
+        "contact_sessions.ClosedDay",
     ),
     "the machine’s own work": (
         "sweeps.SweepRun",

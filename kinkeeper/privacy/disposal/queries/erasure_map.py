@@ -72,6 +72,8 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Venue",
         "contact_sessions.Door",
         "contact_sessions.Room",
+        "contact_sessions.Opening",
+        "contact_sessions.ClosedDay",
     ),
     "Numbers that name nobody": ("statistics.Tally",),
     "The machine’s own work; runs are forgotten with the sign-in log": (

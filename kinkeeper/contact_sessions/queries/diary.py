@@ -1,0 +1,110 @@
+"""
+What is planned from one day to another, read once, to ask whether something fits.
+
+The planner asks about one day, the page of free times about some weeks, the look at
+all that is planned about everything to come.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kinkeeper.contact_sessions.models import Session
+from kinkeeper.contact_sessions.queries import duties, keeping_apart
+from kinkeeper.contact_sessions.queries.house import houses, stay_of
+from kinkeeper.foundation import clock
+from kinkeeper.people.models import Party
+from kinkeeper.rules.contact_sessions import fitting, staggering
+from kinkeeper.rules.contact_sessions.at_work import AtWork
+from kinkeeper.rules.contact_sessions.house import opening_for
+from kinkeeper.rules.contact_sessions.misfit import Misfit
+from kinkeeper.rules.contact_sessions.plan import Plan
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One reason why a plan does not fit, in words for a planner."""
+
+    misfit: Misfit
+    words: str
+
+
+class Diary:
+    """Every session, coming and going from one day to another, both included.
+
+    `persons`: whose people to keep apart matter, by primary key.
+    """
+
+    def __init__(self, first: date, last: date, *, persons: Iterable[int]) -> None:
+        self.houses = houses(first, last)
+        self.pairs = keeping_apart.pairs_to_keep_apart(persons)
+        self.moves = keeping_apart.movements_between(first, last)
+        self.sessions: dict[date, list[Session]] = defaultdict(list)
+        planned = Session.objects.filter(held_on__range=(first, last))
+        for session in planned.exclude(state=Session.State.NOT_HELD).select_related(
+            "room"
+        ):
+            self.sessions[session.held_on].append(session)
+
+    def faults(self, session: Session, parties: Iterable[Party]) -> list[Fault]:
+        """Return why a session would not fit as it stands; its own row is left out."""
+        plan = plan_of(session, parties)
+        facts = self._facts(session)
+        return [Fault(found, _words(found)) for found in fitting.misfits(plan, facts)]
+
+    def seats(self, session: Session) -> int | None:
+        """Return how many families the building takes at once; None for any number."""
+        house = self.houses.on(session.held_on, session.room.venue_id)
+        opening = opening_for(house, stay_of(session, session.room))
+        return opening.families if opening else None
+
+    def _facts(self, session: Session) -> fitting.Facts:
+        day, venue = session.held_on, session.room.venue_id
+        stays = [
+            stay_of(other, other.room)
+            for other in self.sessions.get(day, ())
+            if other.room.venue_id == venue
+        ]
+        return fitting.Facts(
+            house=self.houses.on(day, venue, stays),
+            movements=self.moves.get(day, ()),
+            keep_apart=self.pairs,
+            worker=self._worker(session),
+        )
+
+    def _worker(self, session: Session) -> AtWork | None:
+        if session.supervisor is None:
+            return None
+        others = [
+            duties.duty_of(other)
+            for other in self.sessions.get(session.held_on, ())
+            if other.supervisor_id == session.supervisor_id and other.pk != session.pk
+        ]
+        return AtWork(name=session.supervisor.short_name, duties=others)
+
+
+def diary_for(session: Session, parties: Iterable[Party]) -> Diary:
+    """Read the day of one session."""
+    day = session.held_on
+    persons = [party.person_id for party in parties if party.is_adult_side]
+    return Diary(day, day, persons=persons)
+
+
+def plan_of(session: Session, parties: Iterable[Party]) -> Plan:
+    """Return a session as the rule wants it."""
+    times = staggering.times(session.starts_at, session.ends_at, session.apart_minutes)
+    return Plan(
+        session=str(session.pk or "new"),
+        on=session.held_on,
+        room=str(session.room.pk),
+        room_name=session.room.name,
+        room_takes=session.room.families_at_once,
+        observed=session.is_observed,
+        times=times,
+        moves=keeping_apart.planned_movements(parties, session, times),
+    )
+
+
+def _words(found: Misfit) -> str:
+    return found.text.format(*(f"{clock.london(at):%H:%M}" for at in found.moments))
