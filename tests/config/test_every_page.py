@@ -7,6 +7,7 @@ tells a detail that a family keeps for itself to somebody who may not read it.
 """
 
 import re
+from collections import Counter
 from uuid import uuid4
 
 import pytest
@@ -15,11 +16,16 @@ from django.test import override_settings
 from django.urls import get_resolver
 
 from kinkeeper.config.demo.manifest import manifest
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import Audience
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.people.models import Case
 from kinkeeper.people.queries.cases import cases_visible_to
 from kinkeeper.people.queries.wall import found_in, normalise
+from kinkeeper.privacy.records.blocking import settles_or_protects
+from kinkeeper.privacy.rights.commands.open_request import open_request
+from kinkeeper.privacy.rights.queries.concerning import Concerned
 from tests.config import everybody as looking
 
 pytestmark = [pytest.mark.django_db]
@@ -57,6 +63,20 @@ NOT_LINKED = {
     "workforce:change_paper": NO_SUCH_STATE,
     "workforce:paper": NO_SUCH_STATE,
     "workforce:paper_copy": NO_SUCH_STATE,
+}
+
+
+# What goes on with a blocked family: the visit itself, and what keeps somebody safe.
+GO_ON = {
+    "contact_sessions:amend_note",
+    "contact_sessions:collection",
+    "contact_sessions:door",
+    "contact_sessions:notes",
+    "contact_sessions:register",
+    "disclosure:request",
+    "referrals:add_hazard",
+    "referrals:risks",
+    "safeguarding:tell",
 }
 
 
@@ -214,6 +234,48 @@ def test_not_yours_looks_like_no_such_thing(everybody, addresses, named):
 
 def _bare(answer) -> str:
     return KEY.sub("/", RANDOM_PARTS.sub("", answer.content.decode()))
+
+
+def _blocked(everybody, named):
+    """Block the family of which the co-ordinator and the supervisors saw most."""
+    seen = Counter(
+        case.pk
+        for found in everybody
+        if found.who.is_team and not settles_or_protects(found.who)
+        for url in found.pages
+        if (case := looking.case_in(url, named)) is not None and case.is_open
+    )
+    case = Case.objects.get(pk=seen.most_common(1)[0][0])
+    part = case.parties.get(side="RESIDENT")
+    open_request(
+        right="restriction",
+        concerned=Concerned(case=case, person=part.person, name="x", contact="x"),
+        channel="LETTER",
+        words="Please stop using it.",
+        received_at=clock.now(),
+        by=next(f.who for f in everybody if f.who.may(Power.REQUESTS_HANDLE)),
+        now=clock.now(),
+    )
+    return case
+
+
+def test_a_blocked_family_is_closed_to_every_reader(everybody, named):
+    """P11c: every page of it says so, but for the visit itself and for safety."""
+    case, closed = _blocked(everybody, named), 0
+    for found in everybody:
+        if not found.who.is_team or settles_or_protects(found.who):
+            continue
+        client = looking.client_of(found.who)
+        for url in found.pages:
+            theirs = looking.case_in(url, named)
+            if theirs is None or theirs.pk != case.pk:
+                continue
+            route, answer = looking.route_of(url), client.get(url)
+            if route not in GO_ON and answer.status_code not in (302, *GONE):
+                closed += 1
+                assert answer.status_code == 403, (found.who.email, url)
+                assert "not to use this information" in answer.content.decode()
+    assert closed > 4
 
 
 def test_a_parent_finds_nothing_at_another_parents_addresses(everybody):

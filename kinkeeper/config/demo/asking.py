@@ -209,7 +209,8 @@ def _papers(world: World) -> Scene:
         for number, record in enumerate(dict.fromkeys(records[: PAPERS + 1]))
     ]
     now = yield world.ago(1, 9, 5)
-    paper = papers[-1]
+    # The last one belongs to the family that had its file blocked.
+    paper = papers[-2]
     paper.refresh_from_db()
     take_paper(
         paper=paper,

@@ -18,6 +18,7 @@ from kinkeeper.contact_sessions.models import Session
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case
+from kinkeeper.privacy.records.blocking import BlockedForNowError
 
 AHEAD = 3
 FIRST_AFTER = 14
@@ -228,6 +229,9 @@ def _plan(of: Life, day: date) -> Session | None:
             return plan(of, day, slot.start, slot.room, of.plot.minutes)
         except DoesNotFitError:
             continue
+        except BlockedForNowError:
+            # Visits that are planned go on; no new ones meanwhile.
+            return None
     return None
 
 

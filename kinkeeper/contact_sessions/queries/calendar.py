@@ -11,6 +11,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.ui.parts import Tag, Tone
 from kinkeeper.people.models import Case
+from kinkeeper.people.queries import blocked
 from kinkeeper.people.queries.cases import cases_visible_to
 
 Choices = list[tuple[str, str]]
@@ -85,10 +86,9 @@ def _booking(session: Session) -> Booking:
 
 
 def family_choices(viewer: Account) -> Choices:
-    """Return the families that can have a session, by call-sign."""
-    cases = (
-        cases_visible_to(viewer).filter(stage__in=Case.HAS_A_PLACE).order_by("callsign")
-    )
+    """Return the families that can have a session, by call-sign. No blocked ones."""
+    ready = cases_visible_to(viewer).filter(stage__in=Case.HAS_A_PLACE)
+    cases = ready.exclude(blocked.blocked()).order_by("callsign")
     return [
         (str(case.key), f"{case.callsign or case.reference} ({label})")
         for case in cases

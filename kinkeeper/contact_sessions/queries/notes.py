@@ -14,6 +14,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Party
+from kinkeeper.privacy.records.queries.restrictions import insist_free
 
 # A tap that writes time and words; they can be amended like any note.
 QUICK_MARKS = (
@@ -65,14 +66,16 @@ def notes_of(key: UUID, *, viewer: Account) -> Notes:
     Open the notes of one session, and record that they were read.
 
     Http404 for a session that is not written about, for another family's, and for
-    people who neither write nor read reports.
+    people who neither write nor read reports. While the family is blocked, notes are
+    open for as long as the visit goes on, and closed from then.
     """
     session = observed_session_by_key(key, viewer=viewer)
     may_write = permissions.may_write_notes(viewer)
     if not (may_write or viewer.may(Power.REPORTS_REVIEW)):
         raise Http404
+    running = session.state == Session.State.RUNNING
     trail.viewed(
-        "notes",
+        "live_notes" if running else "notes",
         about=session,
         by=viewer,
         purpose="writing about a session",
@@ -108,6 +111,8 @@ def note_by_key(key: UUID, note: UUID, *, viewer: Account) -> Note:
     one = found.filter(key=note).first()
     if one is None or not permissions.may_write_notes(viewer):
         raise Http404
+    if session.state != Session.State.RUNNING:
+        insist_free(session.case, done="amended")
     return one
 
 

@@ -43,6 +43,17 @@ _INSERT = "INSERT INTO {} ({}) VALUES ({})".format(  # noqa: S608
 _CASE_KEY, _DETAIL = _FIELDS[5], _FIELDS[6]
 _recorded: ContextVar[int] = ContextVar("recorded", default=0)
 
+# Apps above add functions when Django starts: asked before each act and each read that
+# is about a case. They raise RefusedError when it must not be; nothing is done then.
+Guard = Callable[[str, UUID | None, Account | None], None]
+_guards: list[Guard] = []
+
+
+def add_guard(guard: Guard) -> None:
+    """Register `fn(action, case_key, by)`. Adding it again changes nothing."""
+    if guard not in _guards:
+        _guards.append(guard)
+
 
 class NothingAuditedError(Exception):
     """A command finished without recording what it did. Call `trail.record`."""
@@ -64,7 +75,10 @@ def record(
     """Write one event. Pass `by=None` only for nightly work and public forms.
 
     `detail` holds keys, codes and counts, never words about a person.
+    Raises RefusedError when a guard says that this must not be.
     """
+    for guard in _guards:
+        guard(action, case_key, by)
     _write(
         action,
         about if isinstance(about, str) else name_of(about),

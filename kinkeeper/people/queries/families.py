@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries import blocked
 from kinkeeper.people.queries.cases import cases_visible_to, sign_of
 
 MOST_WORDS = 5
@@ -42,7 +43,7 @@ def families(
         cases = cases.filter(
             Q(callsign__istartswith=word)
             | Q(reference__icontains=word)
-            | Q(pk__in=named)
+            | Q(pk__in=named) & ~blocked.blocked()
         )
     return in_order(cases)
 
@@ -56,8 +57,10 @@ def children_named(word: str) -> QuerySet[Party]:
 
 def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Return cases as `row_of` takes them: newest first, children oldest first."""
+    is_blocked = ExpressionWrapper(blocked.blocked(), output_field=BooleanField())
     children = Party.objects.filter(side=Party.Side.CHILD).select_related("person")
-    return cases.order_by("-opened_on", "-pk").prefetch_related(
+    ordered = cases.annotate(is_blocked=is_blocked).order_by("-opened_on", "-pk")
+    return ordered.prefetch_related(
         Prefetch("parties", queryset=children.order_by("person__born_on", "pk"))
     )
 
@@ -65,6 +68,8 @@ def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
 def row_of(case: Case) -> FamilyRow:
     """Return a case of `families` as a row."""
     names = [part.person.given_name for part in case.parties.all()]
+    if getattr(case, "is_blocked", False):
+        names = [blocked.WORDS]
     return FamilyRow(
         sign=sign_of(case),
         callsign=case.callsign if case.is_open else "",

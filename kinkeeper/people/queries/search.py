@@ -11,6 +11,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Party
+from kinkeeper.people.queries import blocked
 from kinkeeper.people.queries.cases import cases_visible_to
 from kinkeeper.people.queries.families import (
     MOST_WORDS,
@@ -37,7 +38,8 @@ def search(words: str, *, viewer: Account) -> list[FamilyRow]:
     for word in wanted:
         living = Q(callsign__istartswith=word, closed_on=None, declined_on=None)
         people = _named(word, viewer=viewer).values("case_id")
-        cases = cases.filter(living | Q(reference__icontains=word) | Q(pk__in=people))
+        named = Q(pk__in=people) & ~blocked.blocked()
+        cases = cases.filter(living | Q(reference__icontains=word) | named)
     rows = [row_of(case) for case in in_order(cases)[:MOST_FOUND]]
     trail.record(
         "families.searched", about="search", by=viewer, detail={"found": len(rows)}

@@ -6,11 +6,21 @@ class Records(AppConfig):
     verbose_name = "Register of records"
 
     def ready(self) -> None:
-        from kinkeeper.privacy.records import register, replaying, tasks
-        from kinkeeper.privacy.records.queries import paper, to_look, work_list
+        from kinkeeper.foundation.audit import trail
+        from kinkeeper.people.queries import blocked, timeline
+        from kinkeeper.privacy.records import blocking, register, replaying, tasks
+        from kinkeeper.privacy.records.queries import (
+            paper,
+            restrictions,
+            to_look,
+            work_list,
+        )
 
         tasks.register_nightly()
         register.add_locations(paper.locations)
         work_list.add_source(to_look.holds_due)
         work_list.add_source(to_look.papers_waiting)
         replaying.register_replay()
+        trail.add_guard(blocking.guard)
+        blocked.add_block(restrictions.blocked_cases)
+        timeline.add_panel(0, "records/blocked_panel.html", blocking.panel, "main")

@@ -10,7 +10,7 @@ from django.http import Http404
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import parties
+from kinkeeper.people.queries import blocked, parties
 from kinkeeper.people.queries.cases import case_by_key, cases_visible_to
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Decision, Referral
@@ -42,8 +42,9 @@ def inbox(*, viewer: Account, today: date) -> Iterator[Card]:
     waiting = Referral.objects.filter(
         case__in=cases_visible_to(viewer).filter(stage__in=WAITING)
     )
+    covered = blocked.blocked_now()
     for referral in waiting.select_related("case").order_by("received_at", "pk"):
-        yield _card(referral, today)
+        yield _card(referral, today, covered=referral.case_id in covered)
 
 
 def referral_by_key(key: UUID, *, viewer: Account) -> Case:
@@ -97,7 +98,7 @@ def what_is_next(case: Case) -> tuple[str, str]:
     return "Read it, then ask the other side", "Us"
 
 
-def _card(referral: Referral, today: date) -> Card:
+def _card(referral: Referral, today: date, *, covered: bool) -> Card:
     case = referral.case
     following, turn = what_is_next(case)
     unread = case.stage == Case.Stage.REFERRED
@@ -105,7 +106,7 @@ def _card(referral: Referral, today: date) -> Card:
         key=case.key,
         sign=case.callsign,
         reference=case.reference,
-        children=parties.children_names(case),
+        children=blocked.WORDS if covered else parties.children_names(case),
         stage=case.get_stage_display(),
         service=case.get_service_display(),
         received_at=referral.received_at,

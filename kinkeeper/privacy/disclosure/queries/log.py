@@ -1,5 +1,11 @@
-"""The disclosure log (DS-0): every line says what went to whom, how, and why."""
+"""
+The disclosure log (DS-0): every line says what went to whom, how, and why.
 
+While a family is blocked, only who settles the request or protects a child reads to
+whom its reports went.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +14,10 @@ from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.people.queries import blocked
 from kinkeeper.privacy.disclosure import permissions
 from kinkeeper.privacy.disclosure.models import Release
+from kinkeeper.privacy.records.blocking import settles_or_protects
 from kinkeeper.privacy.records.queries.restrictions import Spell
 
 ON_A_PAGE = 50
@@ -37,16 +45,17 @@ class Line:
     recalled_at: datetime | None
 
 
-def page_of_log(number: str | None, *, viewer: Account) -> Page:
-    """Return one page of lines, newest first, and record the reading."""
+def page_of_log(number: str | None, *, viewer: Account) -> tuple[Page, list[Line]]:
+    """Return one page and its lines, newest first, and record the reading."""
     _insist(viewer, "To read the disclosure log")
-    return Paginator(_rows(), ON_A_PAGE).get_page(number)
+    page = Paginator(_rows(), ON_A_PAGE).get_page(number)
+    return page, _lines(page, viewer)
 
 
 def whole_log(*, viewer: Account) -> list[Line]:
     """Return every line, newest first, and record that it was taken out."""
     _insist(viewer, "To take the disclosure log out as a file")
-    return [line(row) for row in _rows().iterator(chunk_size=500)]
+    return _lines(_rows().iterator(chunk_size=500), viewer)
 
 
 def _insist(viewer: Account, purpose: str) -> None:
@@ -61,9 +70,15 @@ def _rows():  # type: ignore[no-untyped-def]
     ).order_by("-released_at", "-pk")
 
 
-def line(row: Release) -> Line:
-    """Open one line."""
+def _lines(rows: Iterable[Release], viewer: Account) -> list[Line]:
+    hidden = set() if settles_or_protects(viewer) else blocked.blocked_now()
+    return [_line(row, covered=row.case_id in hidden) for row in rows]
+
+
+def _line(row: Release, *, covered: bool) -> Line:
     told = row.unseal()
+    if covered:
+        told |= {"recipient": blocked.WORDS, "address_used": blocked.WORDS}
     message = getattr(row, "message", None)
     return Line(
         reference=row.reference,

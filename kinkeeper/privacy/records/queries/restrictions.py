@@ -37,6 +37,16 @@ def restrictions_on(
     )
 
 
+def blocked_cases() -> Q:
+    """Return the condition over cases that holds for those that are blocked now."""
+    now = Hold.objects.filter(
+        kind=Hold.Kind.RESTRICTION, ended_on=None, is_over=False
+    ).order_by()
+    people = now.filter(scope=Hold.Scope.PERSON).values("person")
+    parts = Party.objects.filter(person__in=people).values("case").order_by()
+    return Q(pk__in=now.filter(scope=Hold.Scope.CASE).values("case")) | Q(pk__in=parts)
+
+
 def restricted(*, case: Case | None = None, person: Person | None = None) -> bool:
     """Say whether a family's or a person's information must not be used now."""
     return restrictions_on(case=case, person=person).exists()

@@ -1,0 +1,129 @@
+"""
+What may still be done with a family's information while somebody has it blocked.
+
+Blocked information is kept and not used, save with consent, for claims, to protect
+somebody else, or for the public (UK GDPR Article 18(2)). Every act is named as the
+audit trail names it. An act that is in no list below may not be done.
+
+Source: law.md §3.3, restriction; mission P11c.
+"""
+
+from enum import Enum
+
+
+class Ground(Enum):
+    """Why an act goes on although the information is blocked."""
+
+    SETTLING = "It settles what the person asked for, or serves their own rights."
+    KEEPING = "It keeps the record, or ends what was done with it."
+    PROTECTING = "It keeps a child or somebody else safe."
+
+
+_SETTLING = {
+    "breach.closed",
+    "breach.decided",
+    "breach.opened",
+    "complaint.acknowledged",
+    "complaint.closed",
+    "complaint.opened",
+    "contact_change.asked",
+    "contact_change.called",
+    "contact_change.confirmed",
+    "contact_change.refused",
+    "contact_change.viewed",
+    "matter.progress",
+    "matter.viewed",
+    "policy_change.answered",
+    "report.asked_for",
+    "report_request.held",
+    "report_request.refused",
+    "report_request.referred",
+    "report_request.viewed",
+    "report_request.withdrawn",
+    "restriction.ended",
+    "rights_request.answered",
+    "rights_request.opened",
+    "rights_request.step",
+}
+_KEEPING = {
+    "case.brought_over",
+    "case.closed",
+    "disposal.agreed",
+    "disposal.done",
+    "disposal.look_archive",
+    "disposal.look_council",
+    "disposal.look_destroy",
+    "disposal.look_keep",
+    "disposal.look_successor",
+    "disposal.first_yes",
+    "disposal.not_done",
+    "disposal.proposed",
+    "disposal.stopped",
+    "disposal_review.viewed",
+    "hold.ended",
+    "hold.extended",
+    "hold.lifted",
+    "hold.lifting_asked",
+    "hold.placed",
+    "invitation.recalled",
+    "letter.logged",
+    "look.viewed",
+    "message.recalled",
+    "note.amended",
+    "note.written",
+    "paper.added",
+    "paper.destroyed",
+    "paper.moved",
+    "paper.returned",
+    "record_life.viewed",
+    "referral.decline_withdrawn",
+    "session.brought_over",
+}
+_PROTECTING = {
+    "accident.reported",
+    "accident.viewed",
+    "accident.written",
+    "case.assigned",
+    "concern.closed",
+    "concern.raised",
+    "concern.seen",
+    "concern.viewed",
+    "court_order.recorded",
+    "live_notes.viewed",
+    "party.safe_contact_changed",
+    "releases.blocked",
+    "releases.unblocked",
+    "risk.decided",
+    "risk.hazard_added",
+    "risk.seconded",
+    "risks.viewed",
+    "session.answered",
+    "session.arrived",
+    "session.begun",
+    "session.collection_written",
+    "session.ended_early",
+    "session.held",
+    "session.in_room",
+    "session.left",
+    "session.mark_undone",
+    "session.not_held",
+    "session.viewed",
+}
+GROUNDS: dict[str, Ground] = {
+    **dict.fromkeys(_SETTLING, Ground.SETTLING),
+    **dict.fromkeys(_KEEPING, Ground.KEEPING),
+    **dict.fromkeys(_PROTECTING, Ground.PROTECTING),
+}
+
+
+def may_go_on(action: str, *, settles_or_protects: bool) -> bool:
+    """
+    Say whether an act may be done with blocked information.
+
+    `settles_or_protects`: the reader handles requests or leads safeguarding. They may
+    read all of it, because they cannot do either without; they change no more of it
+    than anybody else.
+    """
+    if action in GROUNDS:
+        return True
+    return settles_or_protects and action.endswith(".viewed")
