@@ -15,8 +15,10 @@ OFF_WORDS = (
     "The appointment on {day} will not go ahead.\n\n"
     "Please sign in to see your other dates, or call us."
 )
-
-
+SOME_OFF_WORDS = (
+    "Some of your appointments from {day} on will not go ahead.\n\n"
+    "Please sign in to see your other dates, or call us."
+)
 CHANGED_WORDS = (
     "There is a change to one of your appointments. Please sign in to see it, or call "
     "us."
@@ -41,6 +43,12 @@ def tell_it_is_off(party: Party, *, on: date, now: datetime) -> bool:
     Only to somebody who signs in here; the others are called. False when not written.
     """
     return _write(party, OFF_WORDS.format(day=f"{on.day} {on:%B}"), now)
+
+
+def tell_they_are_off(party: Party, *, first: date, now: datetime) -> bool:
+    """Tell one side that several dates will not go ahead, and nothing else (K3)."""
+    day = f"{first.day} {first:%B}"
+    return _write(party, SOME_OFF_WORDS.format(day=day), now)
 
 
 def tell_of_a_change(party: Party, *, now: datetime) -> bool:

@@ -24,6 +24,11 @@ from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_pag
 from kinkeeper.contact_sessions.views.staff.register import register_page
 from kinkeeper.contact_sessions.views.staff.running import running_page
 from kinkeeper.contact_sessions.views.staff.send_notes import send_notes_page
+from kinkeeper.contact_sessions.views.staff.series import (
+    call_off_series_page,
+    move_series_page,
+    series_page,
+)
 from kinkeeper.contact_sessions.views.staff.set_opening import (
     add_opening_page,
     change_opening_page,
@@ -71,6 +76,13 @@ urlpatterns = pages(
         path("sessions/notes-worker.js", notes_worker_page, name="notes_worker"),
         path("sessions/<uuid:key>/", register_page, name="register"),
         path("sessions/<uuid:key>/move/", move_session_page, name="move_session"),
+        path("sessions/<uuid:key>/series/", series_page, name="series"),
+        path("sessions/<uuid:key>/series/move/", move_series_page, name="move_series"),
+        path(
+            "sessions/<uuid:key>/series/off/",
+            call_off_series_page,
+            name="call_off_series",
+        ),
         path("sessions/<uuid:key>/notes/", notes_page, name="notes"),
         path(
             "sessions/<uuid:key>/notes/<uuid:note>/amend/",

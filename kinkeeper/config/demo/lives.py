@@ -2,9 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
+from uuid import UUID, uuid4
 
 from kinkeeper.config.demo import intake, paperwork, sentences, turns, visits
 from kinkeeper.config.demo.building import SLOTS, Building, Slot
@@ -38,6 +39,8 @@ class Life:
     building: Building
     case: Case | None = None
     told: tuple[str, ...] = ()
+    # It comes at the same time again and again.
+    series: UUID = field(default_factory=uuid4)
 
     @property
     def file(self) -> Case:
@@ -255,6 +258,7 @@ def plan(of: Life, day: date, start: time, room: str, minutes: int) -> Session:
         child_door=of.building.front,
         visitor_door=of.building.side,
         by=of.world.team.coordinator,
+        series=of.series,
         now=clock.now(),
     )
 

@@ -30,6 +30,7 @@ def move_session(  # noqa: PLR0913
     by: Account,
     now: datetime,
     version_seen: int,
+    tell: bool = True,
     once: UUID | None = None,
 ) -> None:
     """
@@ -38,7 +39,8 @@ def move_session(  # noqa: PLR0913
     Answers that people gave for the old time are forgotten, and both sides are told
     to look at their own dates. The new day is asked all that planning asks; who went
     on regardless once has answered for the move too. Raises RefusedError when somebody
-    has come already, NotReadyError and DoesNotFitError as planning does.
+    has come already, NotReadyError and DoesNotFitError as planning does. `tell` is
+    False when the caller tells the sides.
     """
     once_only.claim(once, by=by)
     if not permissions.may_plan(by):
@@ -58,7 +60,7 @@ def move_session(  # noqa: PLR0913
     session.ends_at = session.starts_at + length
     place_session(session, now=now)
     roster(session, by=by)
-    for party in parties.adults(session.case):
+    for party in parties.adults(session.case) if tell else ():
         tell_of_a_change(party, now=now)
     trail.record(
         "session.moved",

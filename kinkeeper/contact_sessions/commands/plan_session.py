@@ -50,6 +50,7 @@ def plan_session(  # noqa: PLR0913
     now: datetime,
     apart_minutes: int = USUAL_APART_MINUTES,
     override_reason: str = "",
+    series: UUID | None = None,
     once: UUID | None = None,
 ) -> Session:
     """
@@ -57,7 +58,8 @@ def plan_session(  # noqa: PLR0913
 
     `funders` are pairs of kind and per cent that add up to 100. A first session waits
     for what must be in place; a manager may go on with `override_reason`. The worker
-    may see the family from 7 days before to 14 days after.
+    may see the family from 7 days before to 14 days after. `series` ties it to other
+    dates that were planned together.
     Raises NotReadyError, DoesNotFitError and other RefusedErrors.
     """
     once_only.claim(once, by=by)
@@ -82,6 +84,7 @@ def plan_session(  # noqa: PLR0913
         child_door=child_door,
         visitor_door=visitor_door,
         planned_by=by,
+        series=series,
     )
     place_session(session, now=now)
     SessionFunder.objects.bulk_create(

@@ -32,6 +32,7 @@ def record_absence(  # noqa: PLR0913
     version_seen: int,
     told_at: datetime | None = None,
     words: str = "",
+    tell: bool = True,
     once: UUID | None = None,
 ) -> Absence:
     """
@@ -40,7 +41,8 @@ def record_absence(  # noqa: PLR0913
     `status` is one of the model's, or `CALLED_OFF`: then the notice decides whether it
     was in good time or late (48 hours, R10). `words` are sealed and for staff. Whoever
     did not cause it is told only that the date will not go ahead. The centre's own
-    cancelling is never charged. Raises RefusedError.
+    cancelling is never charged. `tell` is False when the caller tells the sides. Raises
+    RefusedError.
     """
     once_only.claim(once, by=by)
     check_keeper(session, by=by, at=now)
@@ -68,7 +70,7 @@ def record_absence(  # noqa: PLR0913
     written.seal({"words": words.strip()})
     written.save()
     if status not in STILL_HELD:
-        _call_off(session, by_whom, now)
+        _call_off(session, by_whom, now, tell=tell)
     trail.record(
         "session.not_held" if status not in STILL_HELD else "session.ended_early",
         about=session,
@@ -96,12 +98,12 @@ def _is_chargeable(status: str, by_whom: str) -> bool:
     return status in (Status.CANCELLED_LATE, Status.NO_SHOW) and by_whom in adults
 
 
-def _call_off(session: Session, by_whom: str, now: datetime) -> None:
+def _call_off(session: Session, by_whom: str, now: datetime, *, tell: bool) -> None:
     """Free the room and tell the side that did not cause it, in neutral words."""
     session.state = Session.State.NOT_HELD
     session.save(update_fields=["state"])
     session.slots.all().delete()
-    if session.starts_at < now:
+    if session.starts_at < now or not tell:
         return
     for party in parties.adults(session.case):
         if party.side != by_whom:

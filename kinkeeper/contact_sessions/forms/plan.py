@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
+from kinkeeper.contact_sessions.commands.plan_series import Repeat
+from kinkeeper.contact_sessions.forms.leaving_out import LeavingOut
 from kinkeeper.contact_sessions.models import SessionFunder
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.rules.contact_sessions.recurrence import Pattern
 from kinkeeper.rules.contact_sessions.staggering import (
     LEAST_APART_MINUTES,
     USUAL_APART_MINUTES,
@@ -14,10 +17,17 @@ from kinkeeper.rules.contact_sessions.staggering import (
 
 Choices = Sequence[tuple[str, str]]
 FUNDERS = SessionFunder.Kind
+ONCE = ""
+AGAIN = (
+    (ONCE, "Once"),
+    (Pattern.WEEKLY.value, "Every week"),
+    (Pattern.FORTNIGHTLY.value, "Every two weeks"),
+    (Pattern.MONTHLY.value, "Every month, on the same weekday of the month"),
+)
 FUNDER_KINDS = tuple(kind.value for kind in FUNDERS)
 
 
-class PlanForm(PlainForm):
+class PlanForm(LeavingOut, PlainForm):
     """One time together. Choices come from what the viewer may use."""
 
     family = fields.PlainSelectField(label="Family", asking="the family")
@@ -55,8 +65,21 @@ class PlanForm(PlainForm):
         most=60,
         initial=USUAL_APART_MINUTES,
     )
+    again = fields.PlainSelectField(
+        label="How often",
+        asking="how often",
+        choices=AGAIN,
+        required=False,
+    )
+    until = fields.PlainDateField(
+        label="Until",
+        asking="the last day",
+        help_text="Only if it happens again and again.",
+        required=False,
+    )
     groups = (
         ("Who and when", ("family", "on", "start", "minutes")),
+        ("Again and again", ("again", "until")),
         ("Where", ("room", "supervisor")),
         ("Apart", ("child_door", "visitor_door", "apart_minutes")),
         (
@@ -100,6 +123,18 @@ class PlanForm(PlainForm):
                 rows=2,
             )
 
+    def repeat(self) -> Repeat | None:
+        """Return how often it happens; None when once."""
+        told = self.cleaned_data
+        if not told["again"]:
+            return None
+        return Repeat(
+            pattern=Pattern(told["again"]),
+            first_on=told["on"],
+            until=told["until"],
+            leave_out=self.left_out(),
+        )
+
     def _choose(self, name: str, choices: Choices) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
@@ -113,6 +148,8 @@ class PlanForm(PlainForm):
         doors = told.get("child_door"), told.get("visitor_door")
         if doors[0] and doors[0] == doors[1]:
             self.add_error("visitor_door", "Choose another door than the child’s.")
+        if told.get("again") and not told.get("until"):
+            self.add_error("until", "Enter the last day of the series.")
         shares = [told.get(f"pays_{kind.value}") or 0 for kind in FUNDERS]
         if sum(shares) != 100:
             words = "The shares must add up to 100 per cent. "
@@ -120,8 +157,8 @@ class PlanForm(PlainForm):
         return told
 
 
-class MoveForm(VersionedForm):
-    """Another time or room for a planned session."""
+class MoveForm(LeavingOut, VersionedForm):
+    """Another time or room for a planned session, or for a series from here on."""
 
     on = fields.PlainDateField(label="New day", asking="the new day")
     start = fields.PlainTimeField(

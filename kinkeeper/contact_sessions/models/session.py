@@ -38,6 +38,8 @@ class Session(models.Model):
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    # The same for all dates that were planned together, again and again.
+    series = models.UUIDField(null=True, db_index=True)
     planned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )
