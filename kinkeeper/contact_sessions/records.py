@@ -6,7 +6,9 @@ report; everything else goes with the case file. A session that has notes or a r
 stays as a bare row, because the report hangs on it.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -23,6 +25,7 @@ from kinkeeper.contact_sessions.models.session import OBSERVED
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Case, Party
 from kinkeeper.privacy.records import erasing, register
+from kinkeeper.privacy.records.erasing_many import rows_part
 from kinkeeper.privacy.records.register import CaseFacts, Erased, Holding, Part
 from kinkeeper.rules import retention
 
@@ -67,20 +70,29 @@ def holdings(case: Case) -> list[Holding]:
     ]
 
 
-def _of_case(model: type[Presence | Absence | Override | RoomSlot], case: Case):  # type: ignore[no-untyped-def]
-    return model.objects.filter(session__case=case)
+def holding_any(cases: Sequence[int]) -> set[int]:
+    """Return which of these cases have observed sessions with notes and no report."""
+    noted = Session.objects.filter(
+        case__in=cases, service__in=OBSERVED, notes__isnull=False, report__isnull=True
+    )
+    return set(noted.values_list("case", flat=True))
 
 
-def _bare(case: Case) -> QuerySet[Session]:
+def _of_sessions(
+    model: type[Presence | Absence | Override | RoomSlot],
+) -> Callable[[Sequence[int]], QuerySet[Any]]:
+    return lambda cases: model.objects.filter(session__case__in=cases)
+
+
+def _bare(cases: Sequence[int]) -> QuerySet[Session]:
     """Return the sessions on which nothing hangs that is kept."""
-    kept = case.sessions.filter(
-        Q(notes__isnull=False) | Q(report__isnull=False)
-    ).values("pk")
-    return Session.objects.filter(case=case).exclude(pk__in=kept)
+    found = Session.objects.filter(case__in=cases)
+    kept = found.filter(Q(notes__isnull=False) | Q(report__isnull=False))
+    return found.exclude(pk__in=kept.values("pk"))
 
 
-def _links(case: Case) -> QuerySet[CalendarLink]:
-    return CalendarLink.objects.filter(party__case=case)
+def _links(cases: Sequence[int]) -> QuerySet[CalendarLink]:
+    return CalendarLink.objects.filter(party__case__in=cases)
 
 
 def _notes(case: Case, record: str) -> QuerySet[Note]:
@@ -104,14 +116,14 @@ def _stub(case: Case, record: str) -> QuerySet[Session]:
         return Session.objects.none()
     if not record.startswith("contact_sessions."):
         # The report has gone by then, and with it what tied it to one session.
-        return _bare(case)
-    return _bare(case).filter(key=record.partition(":")[2])
+        return _bare([case.pk])
+    return _bare([case.pk]).filter(key=record.partition(":")[2])
 
 
 def register_all() -> None:
     """Put facts, holdings and parts into the register. Called once, by `apps`."""
     register.add_facts(facts)
-    register.add_holdings(holdings)
+    register.add_holdings(holdings, among=holding_any)
     file = retention.Record.CASE_FILE
     for order, title, model in (
         (10, "room bookings", RoomSlot),
@@ -119,27 +131,17 @@ def register_all() -> None:
         (12, "reasons for sessions not held", Absence),
         (13, "reasons for going on regardless", Override),
     ):
-        register.add_part(_whole(file, title, order, model))
-    register.add_part(
-        Part(
-            file,
-            "calendar links",
-            14,
-            count=lambda case, _: _links(case).count(),
-            erase=lambda case, _, __: erasing.erase_rows(_links(case)),
-            tables=(CalendarLink._meta.label,),
+        rows, label = _of_sessions(model), model._meta.label
+        register.add_part(
+            rows_part(file, title, order, rows, path="session__case", tables=(label,))
         )
-    )
-    register.add_part(
-        Part(
-            file,
-            "sessions",
-            15,
-            count=lambda case, _: _bare(case).count(),
-            erase=lambda case, _, __: erasing.erase_rows(_bare(case)),
-            tables=(Session._meta.label,),
+    for order, title, found, path, label in (
+        (14, "calendar links", _links, "party__case", CalendarLink._meta.label),
+        (15, "sessions", _bare, "case", Session._meta.label),
+    ):
+        register.add_part(
+            rows_part(file, title, order, found, path=path, tables=(label,))
         )
-    )
     report = retention.Record.CONTACT_REPORT
     register.add_part(
         Part(
@@ -160,20 +162,4 @@ def register_all() -> None:
             erase=lambda case, record, _: erasing.erase_rows(_stub(case, record)),
             tables=(Session._meta.label,),
         )
-    )
-
-
-def _whole(
-    kind: retention.Record,
-    title: str,
-    order: int,
-    model: type[Presence | Absence | Override | RoomSlot],
-) -> Part:
-    return Part(
-        kind,
-        title,
-        order,
-        count=lambda case, _: _of_case(model, case).count(),
-        erase=lambda case, _, __: erasing.erase_rows(_of_case(model, case)),
-        tables=(model._meta.label,),
     )

@@ -13,7 +13,7 @@ class Referrals(AppConfig):
         from kinkeeper.referrals import records, tasks
         from kinkeeper.referrals.queries import on_family_page
 
-        register.add_holdings(records.holdings)
+        register.add_holdings(records.holdings, among=records.holding_any)
         register.add_facts(records.facts)
         records.register_parts()
         tasks.register_nightly()

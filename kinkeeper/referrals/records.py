@@ -7,16 +7,17 @@ the account of somebody with a part elsewhere. The case row stays as a stub with
 call-sign: its reference and days tell nothing, and reports may still hang on it.
 """
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, ProtectedError, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, ProtectedError, QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.vault import containers
+from kinkeeper.foundation.vault.models import Container
 from kinkeeper.people.models import (
     Assignment,
     CafcassEntry,
@@ -27,12 +28,22 @@ from kinkeeper.people.models import (
     FormerDetail,
     Party,
     Person,
+    Spell,
 )
 from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records.erasing import erase_rows, together
+from kinkeeper.privacy.records.erasing_many import (
+    cases_of,
+    erase_by,
+    erase_owned,
+    joined,
+    rows_part,
+)
 from kinkeeper.privacy.records.register import (
     CaseFacts,
+    Doomed,
     Erased,
+    Gone,
     Holding,
     Part,
     add_part,
@@ -85,6 +96,12 @@ def facts(case: Case) -> CaseFacts:
     )
 
 
+def holding_any(cases: Sequence[int]) -> set[int]:
+    """Return which of these cases still have their file."""
+    found = Case.objects.filter(pk__in=cases, file_destroyed_on=None)
+    return set(found.values_list("pk", flat=True))
+
+
 def register_parts() -> None:
     """Add this app's shares of a case file."""
     rows: tuple[tuple[str, int, type[Model]], ...] = (
@@ -100,60 +117,48 @@ def register_parts() -> None:
         ("Cafcass entries", _FILE, CafcassEntry),
         ("assignments of workers", _FILE, Assignment),
     )
+    kind = retention.Record.CASE_FILE
     for title, order, model in rows:
-        _add(title, order, _of_case(model), model)
+        tables = (model._meta.label,)
+        of = _of_cases(model)
+        add_part(rows_part(kind, title, order, of, path="case", tables=tables))
     add_part(
         Part(
-            retention.Record.CASE_FILE,
+            kind,
             "invitations and forms not sent",
             _FORMS - 10,
             lambda case, record: Invitation.objects.filter(case=case).count(),
             _erase_invitations,
             (Draft._meta.label, Invitation._meta.label, "vault.Container"),
+            _erase_many_invitations,
         )
     )
     add_part(
         Part(
-            retention.Record.CASE_FILE,
+            kind,
             "people and their accounts",
             _PEOPLE,
             lambda case, record: case.parties.count(),
             _erase_people,
             (Party._meta.label, Person._meta.label, Account._meta.label),
+            _erase_many_people,
         )
     )
     add_part(
         Part(
-            retention.Record.CASE_FILE,
+            kind,
             "call-sign of the family",
             _STUB,
             lambda case, record: 1 if case.callsign else 0,
             _leave_a_stub,
             (Case._meta.label, "people.Spell"),
+            _leave_many_stubs,
         )
     )
 
 
-def _add(
-    title: str,
-    order: int,
-    rows: Callable[[Case], QuerySet[Model]],
-    model: type[Model],
-) -> None:
-    add_part(
-        Part(
-            retention.Record.CASE_FILE,
-            title,
-            order,
-            lambda case, record: rows(case).count(),
-            lambda case, record, now: erase_rows(rows(case)),
-            (model._meta.label,),
-        )
-    )
-
-
-def _of_case(model: type[Model]) -> Callable[[Case], QuerySet[Model]]:
-    return lambda case: model._default_manager.filter(case=case)
+def _of_cases(model: type[Model]) -> Callable[[Sequence[int]], QuerySet[Model]]:
+    return lambda cases: model._default_manager.filter(case__in=cases)
 
 
 def _erase_invitations(case: Case, record: str, now: datetime) -> Erased:
@@ -164,6 +169,23 @@ def _erase_invitations(case: Case, record: str, now: datetime) -> Erased:
     )
     for container in keys:
         containers.shred(container, now=now)
+    return gone
+
+
+def _erase_many_invitations(doomed: Sequence[Doomed]) -> Gone:
+    cases = cases_of(doomed)
+    drafts = Draft.objects.filter(invitation__case__in=cases)
+    keys: dict[int, list[Container]] = {}
+    linked = drafts.select_related("container").annotate(of=F("invitation__case"))
+    for draft in linked.order_by("pk"):
+        keys.setdefault(draft.of, []).append(draft.container)
+    gone = joined(
+        erase_by(drafts, "invitation__case"),
+        erase_by(Invitation.objects.filter(case__in=cases), "case"),
+    )
+    for each in doomed:
+        if each.case.pk in keys:
+            containers.shred_many(keys[each.case.pk], now=each.at)
     return gone
 
 
@@ -188,6 +210,36 @@ def _erase_people(case: Case, record: str, now: datetime) -> Erased:
     )
 
 
+def _erase_many_people(doomed: Sequence[Doomed]) -> Gone:
+    """As `_erase_people`. No person and no account has a part in two of the cases."""
+    cases = cases_of(doomed)
+    parts = Party.objects.filter(case__in=cases)
+    elsewhere = Party.objects.exclude(case__in=cases)
+    people = dict(
+        parts.exclude(Exists(elsewhere.filter(person=OuterRef("person"))))
+        .order_by("person")
+        .values_list("person", "case")
+    )
+    accounts = dict(
+        parts.filter(account__kind=Account.Kind.FAMILY)
+        .exclude(Exists(elsewhere.filter(account=OuterRef("account"))))
+        .order_by("account")
+        .values_list("account", "case")
+    )
+    return joined(
+        erase_by(parts, "case"),
+        erase_owned(Person.objects.filter(pk__in=people), people),
+        _erase_many_accounts(accounts),
+    )
+
+
+def _erase_many_accounts(owners: dict[int, int]) -> Gone:
+    try:
+        return erase_owned(Account.objects.filter(pk__in=owners), owners)
+    except ProtectedError:
+        return joined(*({case: _erase_account(pk)} for pk, case in owners.items()))
+
+
 def _erase_account(pk: int) -> Erased:
     """Delete an account; where a kept report was asked for by it, empty it instead."""
     account = Account.objects.filter(pk=pk)
@@ -207,3 +259,15 @@ def _leave_a_stub(case: Case, record: str, now: datetime) -> Erased:
     )
     case.spells.all().delete()
     return Erased(count=count)
+
+
+def _leave_many_stubs(doomed: Sequence[Doomed]) -> Gone:
+    by_day: dict[date, list[int]] = {}
+    for each in doomed:
+        by_day.setdefault(clock.london(each.at).date(), []).append(each.case.pk)
+    for day, cases in by_day.items():
+        Case.objects.filter(pk__in=cases).update(
+            callsign="", closing_reason="", file_destroyed_on=day
+        )
+    Spell.objects.filter(case__in=cases_of(doomed)).delete()
+    return {each.case.pk: Erased(1) for each in doomed if each.case.callsign}

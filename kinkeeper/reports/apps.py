@@ -16,7 +16,7 @@ class Reports(AppConfig):
         from kinkeeper.reports.queries import asked_for, on_timeline, on_today
         from kinkeeper.reports.queries.signed_within import signed_within
 
-        records.add_holdings(held.holdings)
+        records.add_holdings(held.holdings, among=held.holding_any)
         records.add_facts(held.facts)
         held.register_parts()
         restrictions.add_use("signed", signed_within)

@@ -6,7 +6,7 @@ after somebody looked at it on its day and two other people agreed (C-7). What w
 shared of it, and with whom, is a record of its own and stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -40,6 +40,12 @@ def holdings(case: Case) -> Iterable[Holding]:
     )
     reports = case.reports.select_related("session", "container").order_by("number")
     return [_holding(report, here) for report in reports]
+
+
+def holding_any(cases: Sequence[int]) -> set[int]:
+    """Return which of these cases have a report."""
+    found = Report.objects.filter(case__in=cases)
+    return set(found.values_list("case", flat=True))
 
 
 def _holding(report: Report, here: tuple[str, ...]) -> Holding:

@@ -9,6 +9,6 @@ class Safeguarding(AppConfig):
         from kinkeeper.privacy.records import register
         from kinkeeper.safeguarding import records
 
-        register.add_holdings(records.holdings)
+        register.add_holdings(records.holdings, among=records.holding_any)
         register.add_facts(records.facts)
         records.register_lone()

@@ -5,7 +5,7 @@ Nothing here has an end date. Danger: what is erased here cannot be brought back
 the disposal engine does it, after a look on which two other people agreed (C-7).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -34,6 +34,12 @@ def holdings(case: Case) -> Iterator[Holding]:
     """Yield each concern of a case: a record of its own, kept without an end date."""
     for concern in _concerns_of(case):
         yield holding_of(concern)
+
+
+def holding_any(cases: Sequence[int]) -> set[int]:
+    """Return which of these cases have a concern."""
+    found = Concern.objects.filter(case__in=cases)
+    return {case for case in found.values_list("case", flat=True) if case is not None}
 
 
 def holding_of(concern: Concern) -> Holding:

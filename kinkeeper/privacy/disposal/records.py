@@ -5,6 +5,7 @@ files, holds that have ended, and last of all the key.
 Danger: `_shred` makes all that is left of a case file unreadable, for ever.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -12,10 +13,18 @@ from django.db.models import Q
 from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.mail.models import Letter, Text
 from kinkeeper.foundation.vault import containers
+from kinkeeper.foundation.vault.models import Container
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records.erasing import erase_files, erase_rows, together
+from kinkeeper.privacy.records.erasing_many import (
+    cases_of,
+    erase_by,
+    erase_files_of,
+    erase_owned,
+    joined,
+)
 from kinkeeper.privacy.records.models import Hold
-from kinkeeper.privacy.records.register import Erased, Part, add_part
+from kinkeeper.privacy.records.register import Doomed, Erased, Gone, Part, add_part
 from kinkeeper.rules.retention import Record
 
 _LATE, _LAST = 900, 1000
@@ -25,13 +34,39 @@ def register_parts() -> None:
     """Add the shares of a case file that belong to no app."""
     mail = (Letter._meta.label, Text._meta.label)
     files, holds = (StoredFile._meta.label,), (Hold._meta.label,)
-    for title, order, count, erase, tables in (
-        ("messages in the outbox", _LATE, _count_mail, _erase_mail, mail),
-        ("sealed files", _LATE, _count_files, _erase_files, files),
-        ("holds that have ended", _LATE, _count_holds, _erase_holds, holds),
-        ("key of the file", _LAST, _count_key, _shred, ("vault.Container",)),
+    keys = ("vault.Container",)
+    kind, key = Record.CASE_FILE, "key of the file"
+    for part in (
+        Part(
+            kind,
+            "messages in the outbox",
+            _LATE,
+            _count_mail,
+            _erase_mail,
+            mail,
+            _erase_many_mail,
+        ),
+        Part(
+            kind,
+            "sealed files",
+            _LATE,
+            _count_files,
+            _erase_files,
+            files,
+            _erase_many_files,
+        ),
+        Part(
+            kind,
+            "holds that have ended",
+            _LATE,
+            _count_holds,
+            _erase_holds,
+            holds,
+            _erase_many_holds,
+        ),
+        Part(kind, key, _LAST, _count_key, _shred, keys, _shred_many),
     ):
-        add_part(Part(Record.CASE_FILE, title, order, count, erase, tables))
+        add_part(part)
 
 
 def _count_mail(case: Case, record: str) -> int:
@@ -48,12 +83,31 @@ def _erase_mail(case: Case, record: str, now: datetime) -> Erased:
     )
 
 
+def _erase_many_mail(doomed: Sequence[Doomed]) -> Gone:
+    owners = _owners(doomed)
+    gone = []
+    for sort in (Letter, Text):
+        rows = sort.objects.filter(container__in=owners)
+        found = rows.order_by("pk").values_list("pk", "container")
+        gone.append(erase_owned(rows, {pk: owners[box] for pk, box in found}))
+    return joined(*gone)
+
+
+def _owners(doomed: Sequence[Doomed]) -> dict[int, int]:
+    """Return the case of each container."""
+    return {each.case.container_id: each.case.pk for each in doomed}
+
+
 def _count_files(case: Case, record: str) -> int:
     return StoredFile.objects.filter(container=case.container_id).count()
 
 
 def _erase_files(case: Case, record: str, now: datetime) -> Erased:
     return erase_files(StoredFile.objects.filter(container=case.container_id))
+
+
+def _erase_many_files(doomed: Sequence[Doomed]) -> Gone:
+    return erase_files_of(_owners(doomed))
 
 
 def _ended_holds(case: Case, record: str) -> Q:
@@ -69,6 +123,12 @@ def _erase_holds(case: Case, record: str, now: datetime) -> Erased:
     return erase_rows(Hold.objects.filter(_ended_holds(case, record)))
 
 
+def _erase_many_holds(doomed: Sequence[Doomed]) -> Gone:
+    records = ["", *(each.record for each in doomed)]
+    over = Q(record__in=records) | Q(ended_on__isnull=False)
+    return erase_by(Hold.objects.filter(over, case__in=cases_of(doomed)), "case")
+
+
 def _count_key(case: Case, record: str) -> int:
     return 0 if case.container.shredded_at else 1
 
@@ -77,3 +137,12 @@ def _shred(case: Case, record: str, now: datetime) -> Erased:
     count = _count_key(case, record)
     containers.shred(case.container, now=now)
     return Erased(count=count)
+
+
+def _shred_many(doomed: Sequence[Doomed]) -> Gone:
+    by_moment: dict[datetime, list[Container]] = {}
+    for each in doomed:
+        by_moment.setdefault(each.at, []).append(each.case.container)
+    for at, keys in by_moment.items():
+        containers.shred_many(keys, now=at)
+    return {each.case.pk: Erased(_count_key(each.case, "")) for each in doomed}

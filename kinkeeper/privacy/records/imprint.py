@@ -7,6 +7,7 @@ the sealed columns, each preceded by its length in that list. A sealed file is k
 the digest of its content alone, so whoever holds a copy of the file can compare.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -31,6 +32,13 @@ def copies_of(rows: QuerySet[M]) -> list[bytes]:
 def digests_of(rows: QuerySet[M]) -> list[bytes]:
     """Return a digest of each row. One statement; changes nothing."""
     return [_digest(rows.model, parts) for parts in _asked(rows, _shown(rows))]
+
+
+def digests_by_key(rows: QuerySet[M]) -> dict[Any, bytes]:
+    """Return a digest of each row by its primary key, in the order of the keys."""
+    asked = _asked(rows, [_key(rows), *_shown(rows)])
+    to_python = rows.model._meta.pk.to_python
+    return {to_python(pk): _digest(rows.model, parts) for pk, *parts in asked}
 
 
 def taken_away(rows: QuerySet[M]) -> list[bytes]:
@@ -72,7 +80,7 @@ def _head(model: type[Model]) -> bytes:
     return f"{model._meta.label}\n".encode()
 
 
-def _digest(model: type[Model], parts: tuple[Any, ...]) -> bytes:
+def _digest(model: type[Model], parts: Sequence[Any]) -> bytes:
     if len(parts) == 1 and len(parts[0]) == DIGEST:
         return bytes(parts[0])
     return sha256(_head(model) + b"".join(parts)).digest()

@@ -5,7 +5,7 @@ read the register and never import the apps. A record of a case is told together
 its case; a lone record stands for itself: a staff file, an invoice, a request.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -72,11 +72,25 @@ class Erased:
 
 
 @dataclass(frozen=True)
+class Doomed:
+    """One record among many that are destroyed together; no two are of one case."""
+
+    case: Case
+    record: str
+    at: datetime
+
+
+# What went of each case, by its primary key. A case of which nothing went may lack.
+Gone = dict[int, Erased]
+
+
+@dataclass(frozen=True)
 class Part:
     """One app's share of a kind of record, and how to destroy it.
 
     `record` is the record's name; parts with a lower `order` are destroyed first.
     `tables` are the models of which it takes rows away or empties them: "people.Case".
+    `erase_many` does for many records, in few statements, what `erase` does for each.
     """
 
     kind: str
@@ -85,6 +99,7 @@ class Part:
     count: Callable[[Case, str], int]
     erase: Callable[[Case, str, datetime], Erased]
     tables: tuple[str, ...] = ()
+    erase_many: Callable[[Sequence[Doomed]], Gone] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,10 +129,12 @@ class Location:
 
 
 Holdings = Callable[[Case], Iterable[Holding]]
+Among = Callable[[Sequence[int]], set[int]]
 Locations = Callable[[str], Iterable[Location]]
 Facts = Callable[[Case], CaseFacts]
 
 _holdings: list[Holdings] = []
+_among: list[Among] = []
 _facts: list[Facts] = []
 _parts: list[Part] = []
 _locations: list[Locations] = []
@@ -129,8 +146,14 @@ _lone: dict[str, tuple[Find, Every]] = {}
 _lone_parts: list[LonePart] = []
 
 
-def add_holdings(find: Holdings) -> None:
+def add_holdings(find: Holdings, *, among: Among) -> None:
+    """
+    Tell which records of a case an app holds.
+
+    `among` says of which of many cases (primary keys) it holds any, in few statements.
+    """
     _holdings.append(find)
+    _among.append(among)
 
 
 def add_facts(tell: Facts) -> None:
@@ -153,6 +176,11 @@ def locations_of(record: str) -> list[Location]:
 
 def holdings_of(case: Case) -> list[Holding]:
     return [holding for find in _holdings for holding in find(case)]
+
+
+def holding_any(cases: Sequence[int]) -> set[int]:
+    """Return which of these cases (primary keys) still have a record somewhere."""
+    return {case for among in _among for case in among(cases)}
 
 
 def facts_of(case: Case) -> list[CaseFacts]:
@@ -184,6 +212,12 @@ def add_lone_part(
     tables: tuple[str, ...] = (),
 ) -> None:
     _lone_parts.append(LonePart(kind, title, order, count, erase, tables))
+
+
+def goes_together(kind: str) -> bool:
+    """Say whether many records of a kind can be destroyed in few statements."""
+    parts = parts_of(kind)
+    return bool(parts) and all(part.erase_many is not None for part in parts)
 
 
 def all_parts() -> list[Part | LonePart]:

@@ -29,8 +29,9 @@ from kinkeeper.privacy.disposal.models import (
 )
 from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.records import obligations, register
-from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.models import Look, Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
+from kinkeeper.rules.retention import Schedule
 
 SALT = 16
 ASIDE = "A backup brought this back, and something since then stands against it."
@@ -72,7 +73,7 @@ def replay_disposal(*, line: Line, now: datetime) -> Replayed:
         "certificate": said["certificate"]["reference"],
         "manifest_root": said["certificate"]["manifest_root"],
         "rows": len(digests),
-        "as_then": _matched(digests, said["manifest"]),
+        "as_then": as_then(digests, said["manifest"]),
     }
     _record("disposal.replayed", record, case, detail)
     return Replayed.DONE
@@ -84,15 +85,19 @@ def _nothing_keeps_it(said: dict[str, Any], case: Case | None, now: datetime) ->
         raise _HeldError
     version = str(said["item"]["policy_version"])
     promised = Obligation.objects.filter(record=said["record"])
-    today = clock.london(now).date()
-    try:
-        schedule = library.schedule_for(version)
-    except KeyError:
-        # Published after the backup, and lost with the machine.
-        schedule = edition.in_force().schedule
+    today, schedule = clock.london(now).date(), table_of(version)
     if promised.filter(in_the_way(str(said["kind"]), schedule, today)).exists():
         raise _HeldError
     promised.delete()
+
+
+def table_of(version: str) -> Schedule:
+    """Return the table of an edition; of today's when that one is lost."""
+    try:
+        return library.schedule_for(version)
+    except KeyError:
+        # Published after the backup, and lost with the machine.
+        return edition.in_force().schedule
 
 
 def _erase(record: str, kind: str, case: Case | None, at: datetime) -> list[bytes]:
@@ -110,7 +115,10 @@ def _put_the_proof_back(said: dict[str, Any], case: Case | None) -> None:
     batch = _made(Batch, said["batch"])
     Item.objects.filter(record=said["record"], state__in=OPEN).exclude(
         key=said["item"]["key"]
-    ).update(state=Item.State.STOPPED, stopped_why="")
+    ).update(state=Item.State.STOPPED)
+    # The words went with the record then, and go again.
+    Item.objects.filter(record=said["record"]).update(stopped_why="")
+    Look.objects.filter(record=said["record"]).update(reason="")
     item = _made(Item, said["item"], batch=batch, case=case, stopped_why="")
     item.approvals.all().delete()
     for each in said["approvals"]:
@@ -128,7 +136,7 @@ def _made(model: Any, told: dict[str, Any], **more: object) -> Any:
     return made
 
 
-def _matched(digests: Sequence[bytes], manifest: dict[str, Any]) -> int:
+def as_then(digests: Sequence[bytes], manifest: dict[str, Any]) -> int:
     """Return how many of the rows were exactly as when they were destroyed."""
     packed = words.read(Manifest, manifest)
     salts, leaves = bytes(packed["salts"]), bytes(packed["digests"])
