@@ -1,7 +1,7 @@
 """Destroying 100,000 rows again after a restore, against a plain DELETE by their keys.
 
-Ours reads one line of the journal, runs every part of the register, compares each row
-with its leaf, puts certificate and manifest back and writes the event. The limit is one
+Ours takes lines of the journal, runs every part of the register, compares each row with
+its leaf, puts certificate and manifest back, writes event and mark. The limit is one
 prepared DELETE for each key. The note tells what one DELETE of all rows together takes.
 Each run is undone, so that all runs find the same rows.
 """
@@ -85,14 +85,18 @@ def _lines_of(made):  # type: ignore[no-untyped-def]
 
 
 def _again(lines) -> Callable[[], None]:  # type: ignore[no-untyped-def]
-    from kinkeeper.foundation import clock
+    """Replay as a restore does: some lines at a time, with their marks."""
+    from kinkeeper.foundation.recovery import register, replaying
+    from kinkeeper.foundation.recovery.journal import Entry
     from kinkeeper.foundation.recovery.register import Replayed
-    from kinkeeper.privacy.disposal.commands.replay_disposal import replay_disposal
+
+    (kind,) = [each for each in register.replays() if each.kind == "disposal"]
+    entries = [Entry(number, line, "") for number, line in enumerate(lines, start=1)]
 
     def replay() -> None:
-        for line in lines:
-            became = replay_disposal(line=line, now=clock.moment(DAY, 4))
-            assert became is Replayed.DONE
+        for some in replaying._portions(kind, entries):
+            became = replaying._replay(kind, some)
+            assert set(became) == {Replayed.DONE}
 
     return replay
 
