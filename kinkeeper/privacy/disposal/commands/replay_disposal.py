@@ -14,7 +14,7 @@ from typing import Any
 from django.db import DatabaseError, OperationalError, transaction
 
 from kinkeeper.foundation import clock
-from kinkeeper.foundation.audit import merkle, trail
+from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.recovery import words
 from kinkeeper.foundation.recovery.register import Line, Replayed
 from kinkeeper.people.models import Case
@@ -27,13 +27,13 @@ from kinkeeper.privacy.disposal.models import (
     Item,
     Manifest,
 )
+from kinkeeper.privacy.disposal.queries import manifests
 from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Look, Obligation
 from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules.retention import Schedule
 
-SALT = 16
 ASIDE = "A backup brought this back, and something since then stands against it."
 
 
@@ -136,15 +136,9 @@ def _made(model: Any, told: dict[str, Any], **more: object) -> Any:
     return made
 
 
-def as_then(digests: Sequence[bytes], manifest: dict[str, Any]) -> int:
+def as_then(digests: Sequence[bytes], told: dict[str, Any]) -> int:
     """Return how many of the rows were exactly as when they were destroyed."""
-    packed = words.read(Manifest, manifest)
-    salts, leaves = bytes(packed["salts"]), bytes(packed["digests"])
-    return sum(
-        merkle.leaf_hash(digest, salts[at * SALT : (at + 1) * SALT])
-        == leaves[at * merkle.DIGEST : (at + 1) * merkle.DIGEST]
-        for at, digest in enumerate(digests)
-    )
+    return manifests.matched(Manifest(**words.read(Manifest, told)), digests)
 
 
 def _record(

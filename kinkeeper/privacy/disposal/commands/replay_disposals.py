@@ -213,12 +213,13 @@ def _put_the_proofs_back(gone: list[_Gone]) -> None:
 
 def _batches(gone: list[_Gone]) -> dict[str, Batch]:
     told = {each.said["batch"]["key"]: each.said["batch"] for each in gone}
-    made = {}
-    for key, said in told.items():
-        values = words.read(Batch, said)
-        values.pop("key")
-        made[key], _ = Batch.objects.update_or_create(key=key, defaults=values)
-    return made
+    made = Batch.objects.bulk_create(
+        [Batch(**words.read(Batch, said)) for said in told.values()],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["reference", "proposed_on"],
+    )
+    return dict(zip(told, made, strict=True))
 
 
 def _events(gone: list[_Gone]) -> Iterator[tuple[str, Any, dict[str, object]]]:

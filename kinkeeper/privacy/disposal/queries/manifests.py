@@ -6,7 +6,7 @@ can try out guesses; with it and a copy, anybody can show that the copy was dest
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 
 from kinkeeper.foundation.audit import merkle
@@ -20,11 +20,11 @@ def packed(went: Sequence[tuple[str, Erased]]) -> Manifest:
     """Return the manifest of what went, with fresh salts, not yet saved."""
     number = sum(len(erased.digests) for _, erased in went)
     salts = os.urandom(SALT * number)
-    digests = (digest for _, erased in went for digest in erased.digests)
+    digests = [digest for _, erased in went for digest in erased.digests]
     return Manifest(
         parts=[[title, len(e.digests)] for title, e in went if e.digests],
         salts=salts,
-        digests=b"".join(_leaves(salts, digests)),
+        digests=b"".join(salted(salts, digests)),
     )
 
 
@@ -57,8 +57,21 @@ def part_of(manifest: Manifest, number: int) -> str:
     return ""
 
 
-def _leaves(salts: bytes, digests: Iterator[bytes]) -> Iterator[bytes]:
+def matched(manifest: Manifest, digests: Sequence[bytes]) -> int:
+    """Return how many of some digests stand at their place in the manifest."""
+    leaves = salted(bytes(manifest.salts), digests)
+    kept = bytes(manifest.digests)
+    if b"".join(leaves) == kept:
+        return len(leaves)
+    pairs = zip(leaves, range(0, len(kept), DIGEST), strict=False)
+    return sum(leaf == kept[at : at + DIGEST] for leaf, at in pairs)
+
+
+def salted(salts: bytes, digests: Sequence[bytes]) -> list[bytes]:
+    """Return the leaf of each digest with the salt of its place."""
     # As `merkle.leaf_hash`, without a call for each of very many.
-    for number, digest in enumerate(digests):
-        salt = salts[number * SALT : (number + 1) * SALT]
-        yield sha256(b"\x00" + salt + digest).digest()
+    places = range(0, len(salts), SALT)
+    return [
+        sha256(b"\x00" + salts[at : at + SALT] + digest).digest()
+        for at, digest in zip(places, digests, strict=False)
+    ]
