@@ -13,7 +13,10 @@ from kinkeeper.foundation.recovery.models import Mark
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.queries import manifests
-from kinkeeper.privacy.disposal.queries.certificates import ShownCertificate
+from kinkeeper.privacy.disposal.queries.certificates import (
+    ShownCertificate,
+    on_a_server,
+)
 from kinkeeper.privacy.disposal.queries.dates import Dated
 from kinkeeper.privacy.disposal.queries.journalled import KIND
 from kinkeeper.privacy.disposal.queries.proof import statement, what_stays
@@ -136,6 +139,11 @@ def stands(shown: ShownCertificate, today: date) -> str:
             f"Provisional until {clear_on:%-d %B %Y}: until then an old backup may "
             "hold a sealed copy."
         )
+        if on_a_server():
+            said.append(
+                "The database server logs what it changes: until its old log is gone, "
+                "it may hold names that were not sealed."
+            )
     return " ".join(said)
 
 

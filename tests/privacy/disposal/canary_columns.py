@@ -75,7 +75,8 @@ def _takes_words(field) -> bool:  # type: ignore[no-untyped-def]
 
 
 def _put(model, pk, field, canary) -> bool:  # type: ignore[no-untyped-def]
-    word = canary(field.name.replace("_", ""))
+    room = (field.max_length or 60) - len("Zq") - len("999Xv")
+    word = canary(field.name.replace("_", "")[:room])
     value = word.encode() if isinstance(field, models.BinaryField) else word
     try:
         with transaction.atomic():

@@ -6,6 +6,7 @@ JSON, what a reader of the files must find before and must not find afterwards.
 """
 
 import json
+import os
 import sys
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -179,12 +180,19 @@ def a_session(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
 
 def found(folder: Path) -> list[str]:
     """Return the canaries that stand in any file, as they are or in small letters."""
+    also = os.environ.get("CANARY_ALSO_IN")
     files = [
         path.read_bytes().lower()
-        for path in folder.rglob("*")
+        for place in (folder, *([Path(also)] if also else []))
+        for path in place.rglob("*")
         if path.is_file() and "static" not in path.parts
     ]
     return [w for w in words if any(w.lower().encode() in file for file in files)]
+
+
+def key_in(folder: Path, key: bytes) -> bool:
+    """Say whether the key of the file, as it was wrapped, stands in any file."""
+    return any(key in p.read_bytes() for p in folder.rglob("*") if p.is_file())
 
 
 def main() -> None:
@@ -219,6 +227,7 @@ def main() -> None:
     stage.say_yes(again, omar, due)
     stage.say_yes(again, ruth, due)
     columns = canary_columns.fill(case, canary)
+    key = bytes(case.container.wrapped)
     before = found(folder)
     count = sweep_disposals(due + timedelta(days=7))
     after = found(folder)
@@ -229,6 +238,8 @@ def main() -> None:
     json.dump(
         {
             "words": words,
+            "key": key.hex(),
+            "key_after": key_in(folder, key),
             "columns": columns,
             "before": before,
             "after": after,

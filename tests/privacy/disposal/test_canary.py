@@ -56,6 +56,7 @@ def test_not_one_word_is_left_in_database_log_or_files(life):
     assert life["state"] == "DISPOSED"
     assert life["after"] == []
     assert life["closed"] == []
+    assert not life["key_after"]
 
 
 def test_every_column_that_takes_words_had_a_canary(life):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -143,6 +144,14 @@ def _how(certificate: Certificate) -> str:
     row = rows.get(item.row)
     if row is not None and row.then is Then.ANONYMISE:
         return "Everything that points to a person was taken out, for good."
+    done = "Rows and files deleted and overwritten"
+    if on_a_server():
+        done = "Rows and files deleted; the tables they lay in written anew"
     if item.kind == Record.CASE_FILE:
-        return "Rows and files deleted and overwritten; the key of the file destroyed."
-    return "Rows and files deleted and overwritten."
+        return f"{done}; the key of the file destroyed."
+    return f"{done}."
+
+
+def on_a_server() -> bool:
+    """Say whether the database is a server with a log of changes of its own."""
+    return connection.vendor == "postgresql"

@@ -35,5 +35,6 @@ def execute_due(today: date, *, now: datetime) -> Executed:
             disposed += 1
     if disposed:
         journal_keeping.write_due(now)
+    if scrubbing.is_waited_for():
         scrubbing.scrub(now)
     return Executed(disposed, taken_out, failed)

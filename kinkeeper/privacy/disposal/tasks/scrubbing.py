@@ -1,36 +1,82 @@
-"""After a run: take what was deleted out of the database's own files as well."""
+"""
+After a run: take what was deleted out of the database's own files as well.
 
+Deleted pages are already overwritten on SQLite (secure_delete); the write-ahead log
+still holds older copies of them until it is emptied. PostgreSQL leaves a deleted row
+where it lay, and a plain VACUUM only frees the room, so tables and indexes are written
+anew. What its server logged of the changes goes by the server's own settings: see
+"PostgreSQL" in `docs/recovery.md`.
+"""
+
+import logging
 from datetime import datetime
 
 from django.apps import apps
-from django.db import connection
+from django.db import OperationalError, connection
 
 from kinkeeper.privacy.disposal.commands.note_cleaning import note_cleaning
+from kinkeeper.privacy.disposal.models import Certificate
+from kinkeeper.privacy.disposal.queries import erasure_map
+from kinkeeper.privacy.records import register
+
+log = logging.getLogger(__name__)
+# Somebody may be reading; the night comes again.
+PATIENCE = "10s"
+# What every disposal empties or takes away besides the parts of the record.
+ALWAYS = ("records.Obligation", "records.Look", "disposal.Item", "vault.Container")
 
 
-def scrub(now: datetime) -> None:
+def scrub(now: datetime) -> bool:
     """
-    Empty SQLite's log, or vacuum PostgreSQL's tables. Outside every transaction.
+    Empty SQLite's log, or write PostgreSQL's tables anew. Outside every transaction.
 
-    Writes on the certificates that wait for it when it was done.
-
-    Deleted pages are already overwritten on SQLite (secure_delete); the write-ahead log
-    still holds older copies of them until it is emptied.
+    Writes on the certificates that wait for it when it was done. Returns False, and
+    leaves them waiting for the next night, when somebody used the database meanwhile.
     """
     if connection.in_atomic_block:
-        return
+        return False
+    try:
+        done = _empty_log() if connection.vendor == "sqlite" else _write_anew()
+    except OperationalError:
+        log.exception("The database's files could not be cleaned tonight")
+        return False
+    if done:
+        note_cleaning(now=now)
+    return done
+
+
+def is_waited_for() -> bool:
+    """Say whether a certificate still waits for its night's cleaning."""
+    return Certificate.objects.filter(scrubbed_at=None).exists()
+
+
+def _empty_log() -> bool:
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        elif connection.vendor == "postgresql":
-            for table in _tables():
-                cursor.execute(f"VACUUM {connection.ops.quote_name(table)}")
-    note_cleaning(now=now)
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, _, _ = cursor.fetchone()
+    return not busy
 
 
-def _tables() -> list[str]:
-    return sorted(
-        model._meta.db_table
-        for model in apps.get_models()
-        if model.__module__.startswith("kinkeeper.")
-    )
+def _write_anew() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
+        try:
+            for table in tables():
+                cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
+        finally:
+            cursor.execute("RESET lock_timeout")
+    return True
+
+
+def tables() -> list[str]:
+    """Return the tables from which the waiting certificates' records went."""
+    waiting = Certificate.objects.filter(scrubbed_at=None)
+    kinds = set(waiting.values_list("item__kind", flat=True))
+    labels = {
+        label
+        for part in register.all_parts()
+        if part.kind in kinds
+        for label in erasure_map.tables_of(part)
+    }
+    every = erasure_map.with_all((*ALWAYS, *sorted(labels)))
+    return sorted(apps.get_model(label)._meta.db_table for label in every)
