@@ -20,8 +20,11 @@ from kinkeeper.privacy.records import register
 # Parts of apps that do not say it themselves: kind and title of the part.
 SAID_HERE: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("applicant", "applications"): ("workforce.Applicant",),
-    ("breach", "entries of the register of breaches"): ("rights.Breach",),
-    ("complaint", "complaints"): ("rights.Complaint",),
+    ("breach", "entries of the register of breaches"): (
+        "rights.Breach",
+        "records.Hold",
+    ),
+    ("complaint", "complaints"): ("rights.Complaint", "records.Hold"),
     ("consent", "answers about changes of the policy"): ("editions.ChangeAnswer",),
     ("dbs_certificate", "DBS certificates"): ("workforce.DbsCertificate",),
     ("dbs_record", "records of DBS checks"): ("workforce.DbsCheck",),
@@ -36,7 +39,10 @@ SAID_HERE: Mapping[tuple[str, str], tuple[str, ...]] = {
         "vault.Container",
     ),
     ("parental_leave", "parental leave papers"): ("workforce.StaffPaper",),
-    ("rights_request", "requests about own information"): ("rights.RightsRequest",),
+    ("rights_request", "requests about own information"): (
+        "rights.RightsRequest",
+        "records.Hold",
+    ),
     ("staff_misc", "other staff papers"): ("workforce.StaffPaper",),
 }
 

@@ -23,7 +23,13 @@ log = logging.getLogger(__name__)
 # Somebody may be reading; the night comes again.
 PATIENCE = "10s"
 # What every disposal empties or takes away besides the parts of the record.
-ALWAYS = ("records.Obligation", "records.Look", "disposal.Item", "vault.Container")
+ALWAYS = (
+    "records.Obligation",
+    "records.Look",
+    "disposal.Item",
+    "files.StoredFile",
+    "vault.Container",
+)
 
 
 def scrub(now: datetime) -> bool:

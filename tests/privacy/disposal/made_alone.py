@@ -1,0 +1,166 @@
+"""Each record that belongs to no case file, made by its own commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.privacy.editions.commands.answer_change import answer_change
+from kinkeeper.privacy.editions.models import ChangeAnswer
+from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.rights.commands.close_breach import close_breach
+from kinkeeper.privacy.rights.commands.decide_breach import decide_breach
+from kinkeeper.privacy.rights.commands.open_breach import open_breach
+from kinkeeper.privacy.rights.queries.concerning import Concerned
+from kinkeeper.safeguarding.commands.raise_concern import raise_concern
+from kinkeeper.workforce.models import DbsCertificate
+from tests import family
+from tests.privacy import stage
+from tests.privacy.disclosure import asking as disclosing
+from tests.privacy.editions import writing
+from tests.privacy.rights import asking
+from tests.reports import visits
+from tests.safeguarding.test_accidents import accident
+from tests.workforce import staff
+from tests.workforce import test_ends as staff_ends
+
+DAY = date(2026, 3, 14)
+
+
+@dataclass
+class Team:
+    ruth: Account
+    omar: Account
+    ana: Account
+    lee: Account
+
+
+def case_of(sign: str, number: int) -> family.Family:
+    mail = f"{sign.lower()}{{}}@example.org"
+    return family.wren(
+        reference=f"KK-07{number:02d}",
+        callsign=sign,
+        resident=("Mia", "Webb", {"email": mail.format("a")}),
+        visiting=("Tom", "Rees", {"email": mail.format("b")}),
+    )
+
+
+def certificate(team: Team) -> DbsCertificate:
+    check = staff_ends.seen_and_decided(team.ruth)
+    return DbsCertificate.objects.get(check_record=check)
+
+
+def request(team: Team) -> Any:
+    made = case_of("Heron", 1)
+    asked = asking.request(made.resident, team.omar, DAY)
+    asking.answer(asked, team.omar, DAY + timedelta(5))
+    return asked
+
+
+def complaint(team: Team) -> Any:
+    made = asking.complaint(case_of("Plover", 2).resident, team.omar, DAY)
+    asking.close(made, team.omar, DAY + timedelta(5))
+    return made
+
+
+def breach(team: Team) -> Any:
+    at, by = stage.at(DAY), team.omar
+    one = open_breach(
+        words="A report went astray.",
+        noticed_at=at,
+        aware_at=at,
+        people_count=1,
+        concerned=Concerned(case=case_of("Dunlin", 3).case),
+        by=by,
+        now=at,
+    )
+    for whom in ("regulator", "people"):
+        one.refresh_from_db()
+        decide_breach(
+            breach=one,
+            whom=whom,
+            told_at=None,
+            why="Low risk.",
+            by=by,
+            now=at,
+            version_seen=one.version,
+        )
+    one.refresh_from_db()
+    close_breach(
+        breach=one, words="Check twice.", by=by, now=at, version_seen=one.version
+    )
+    return one
+
+
+def line(team: Team) -> Any:
+    sasha, dee = family.sasha(), family.dee()
+    alder = family.alder()
+    session = visits.visit(alder, sasha)
+    visits.signed(session, sasha, dee, team.ruth)
+    asked = disclosing.ask(alder.visiting, session)
+    return disclosing.decide(asked, team.ruth)
+
+
+def answer(team: Team) -> ChangeAnswer:
+    with clock.travelled_to(writing.at(writing.WRITTEN_ON)):
+        writing.published(team.omar, team.ruth)
+    made, now = case_of("Robin", 4), stage.at(writing.COUNTS_FROM)
+    with clock.travelled_to(now):
+        obligations.refresh(case=made.case, now=now)
+        answer_change(
+            party=made.resident,
+            answers={one.key: False for one in [made.resident, *made.children]},
+            edition="2027-03",
+            by=made.resident.account,
+            now=now,
+        )
+    return ChangeAnswer.objects.order_by("pk")[0]
+
+
+def concern(team: Team) -> Any:
+    one = raise_concern(
+        case=None, words="He was afraid.", by=team.ruth, now=stage.at(DAY)
+    )
+    one.state, one.closed_on = "CLOSED", DAY
+    one.save()
+    return one
+
+
+def entry(team: Team) -> Any:
+    return accident(team.ruth)
+
+
+def file(team: Team) -> Any:
+    """The file of somebody who could sign in."""
+    nora = staff.nora(team.ruth, account=family.bea())
+    staff.leaves(nora, team.ruth)
+    nora.refresh_from_db()
+    Account.objects.filter(pk=nora.account_id).update(is_active=False)
+    return nora
+
+
+def of_staff(make: Callable[[Account], Any]) -> Callable[[Team], Any]:
+    def made(team: Team) -> Any:
+        return make(team.ruth)
+
+    return made
+
+
+KINDS: dict[str, Callable[[Team], Any]] = {
+    "hr_file": file,
+    "parental_leave": of_staff(staff_ends.leave_paper),
+    "dbs_record": of_staff(staff_ends.check_of_a_leaver),
+    "dbs_certificate": certificate,
+    "staff_misc": of_staff(staff_ends.misc),
+    "applicant": of_staff(staff_ends.application),
+    "finance": of_staff(staff_ends.wages),
+    "rights_request": request,
+    "complaint": complaint,
+    "breach": breach,
+    "disclosure": line,
+    "consent": answer,
+    "safeguarding": concern,
+    "accident": entry,
+}
