@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError
 
 from kinkeeper.privacy.disposal.models import Certificate
+from kinkeeper.privacy.disposal.queries import cleaning
 from kinkeeper.privacy.disposal.tasks import scrubbing, sweep_disposals
 from tests.privacy import stage
 
@@ -27,15 +28,15 @@ def test_what_somebody_stood_in_the_way_of_is_done_the_next_night(monkeypatch):
     assert Certificate.objects.get().scrubbed_at is None
     assert sweep_disposals(NIGHT + timedelta(days=1)).disposed == 0
     assert Certificate.objects.get().scrubbed_at is not None
-    assert not scrubbing.is_waited_for()
+    assert not cleaning.is_waited_for()
 
 
 @pytest.mark.django_db
 def test_the_tables_are_those_of_the_records_that_went():
     stage.agreed(stage.wren_closed())
-    assert "people_person" not in scrubbing.tables()
+    assert "people_person" not in cleaning.tables_to_clean()
     assert sweep_disposals(NIGHT).disposed == 1
-    found = scrubbing.tables()
+    found = cleaning.tables_to_clean()
     assert {
         "people_person",
         "people_case",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from kinkeeper.foundation.recovery import journal_keeping
 from kinkeeper.privacy.disposal.commands.dispose_of_item import dispose_of_item
+from kinkeeper.privacy.disposal.queries import cleaning
 from kinkeeper.privacy.disposal.queries.cooling import cooled_off
 from kinkeeper.privacy.disposal.tasks import scrubbing
 
@@ -35,6 +36,6 @@ def execute_due(today: date, *, now: datetime) -> Executed:
             disposed += 1
     if disposed:
         journal_keeping.write_due(now)
-    if scrubbing.is_waited_for():
+    if cleaning.is_waited_for():
         scrubbing.scrub(now)
     return Executed(disposed, taken_out, failed)

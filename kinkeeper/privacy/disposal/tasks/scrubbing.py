@@ -11,25 +11,14 @@ anew. What its server logged of the changes goes by the server's own settings: s
 import logging
 from datetime import datetime
 
-from django.apps import apps
 from django.db import OperationalError, connection
 
 from kinkeeper.privacy.disposal.commands.note_cleaning import note_cleaning
-from kinkeeper.privacy.disposal.models import Certificate
-from kinkeeper.privacy.disposal.queries import erasure_map
-from kinkeeper.privacy.records import register
+from kinkeeper.privacy.disposal.queries import cleaning
 
 log = logging.getLogger(__name__)
 # Somebody may be reading; the night comes again.
 PATIENCE = "10s"
-# What every disposal empties or takes away besides the parts of the record.
-ALWAYS = (
-    "records.Obligation",
-    "records.Look",
-    "disposal.Item",
-    "files.StoredFile",
-    "vault.Container",
-)
 
 
 def scrub(now: datetime) -> bool:
@@ -51,11 +40,6 @@ def scrub(now: datetime) -> bool:
     return done
 
 
-def is_waited_for() -> bool:
-    """Say whether a certificate still waits for its night's cleaning."""
-    return Certificate.objects.filter(scrubbed_at=None).exists()
-
-
 def _empty_log() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -67,22 +51,8 @@ def _write_anew() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
         try:
-            for table in tables():
+            for table in cleaning.tables_to_clean():
                 cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
         finally:
             cursor.execute("RESET lock_timeout")
     return True
-
-
-def tables() -> list[str]:
-    """Return the tables from which the waiting certificates' records went."""
-    waiting = Certificate.objects.filter(scrubbed_at=None)
-    kinds = set(waiting.values_list("item__kind", flat=True))
-    labels = {
-        label
-        for part in register.all_parts()
-        if part.kind in kinds
-        for label in erasure_map.tables_of(part)
-    }
-    every = erasure_map.with_all((*ALWAYS, *sorted(labels)))
-    return sorted(apps.get_model(label)._meta.db_table for label in every)
