@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +24,19 @@ from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.db import connection, models  # noqa: E402
 
-from kinkeeper.foundation.accounts.roles import Role  # noqa: E402
-from kinkeeper.foundation.audit import trail  # noqa: E402
 from kinkeeper.foundation.files import store  # noqa: E402
-from kinkeeper.policy import library  # noqa: E402
-from kinkeeper.privacy.disposal.commands.look_again import look_again  # noqa: E402
-from kinkeeper.privacy.disposal.models import Item  # noqa: E402
 from kinkeeper.privacy.disposal.queries import erasure_map  # noqa: E402
 from kinkeeper.privacy.disposal.tasks import sweep_disposals  # noqa: E402
 from kinkeeper.privacy.records import register  # noqa: E402
-from kinkeeper.privacy.records.models import Obligation  # noqa: E402
-from tests import family  # noqa: E402
 from tests.privacy import stage  # noqa: E402
-from tests.privacy.disposal.made_alone import DAY, KINDS, Team  # noqa: E402
+from tests.privacy.disposal.made_alone import (  # noqa: E402
+    DAY,
+    KINDS,
+    Team,
+    agreed,
+    due_day,
+    team_of_four,
+)
 
 NOW = stage.at(DAY)
 # Neutral numbers, keys and digests stand on certificates, or tell nothing.
@@ -181,47 +181,6 @@ def takes_words(one: Any) -> bool:
 # Its end, by the normal way.
 
 
-def due_day(thing: Any) -> date:
-    """Return the first day on which no row of the policy keeps it."""
-    days = []
-    for row in Obligation.objects.filter(record=trail.name_of(thing)):
-        schedule = library.schedule_for(row.policy_version)
-        if row.trigger_on is None:
-            return row.review_on or DAY
-        first, last = row.trigger_on, row.trigger_on + timedelta(366 * 100)
-        while first < last:
-            middle = first + (last - first) // 2
-            cut = schedule.row(row.row).cutoff(middle, schedule.settings)
-            if cut is not None and cut >= row.trigger_on:
-                last = middle
-            else:
-                first = middle + timedelta(1)
-        days.append(first)
-    return max(days)
-
-
-def agreed(thing: Any, due: date, team: Team) -> Item:
-    promise = Obligation.objects.filter(record=trail.name_of(thing)).first()
-    assert promise is not None
-    two = (team.omar, team.ana)
-    if promise.state == Obligation.State.INDEFINITE:
-        look_again(
-            promise=promise,
-            outcome="DESTROY",
-            taken_by="",
-            reason="Nobody has asked.",
-            by=team.ruth,
-            now=stage.at(due),
-        )
-        two = (team.ana, team.lee)
-    else:
-        sweep_disposals(due)
-    item = Item.objects.get(record=trail.name_of(thing), state="PROPOSED")
-    for person in two:
-        stage.say_yes(item, person, due)
-    return item
-
-
 def ended(kind: str, team: Team) -> Told:
     told, needles = Told(), Needles()
     thing = KINDS[kind](team)
@@ -242,14 +201,7 @@ def main(kind: str) -> None:
     ready_database()
     if not kind:
         return
-    role = family.Role
-    team = Team(
-        family.ruth(),
-        family.worker("Omar Said", Role.RECORDS_LEAD, Role.MANAGER),
-        family.worker("Ana Cole", role.MANAGER, role.SAFEGUARDING_LEAD),
-        family.worker("Lee Ford", role.MANAGER, role.SAFEGUARDING_LEAD),
-    )
-    told = ended(kind, team)
+    told = ended(kind, team_of_four())
     json.dump({"told": vars(told)}, sys.stdout)
 
 

@@ -7,9 +7,15 @@ from typing import Any
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import trail
+from kinkeeper.policy import library
+from kinkeeper.privacy.disposal.commands.look_again import look_again
+from kinkeeper.privacy.disposal.models import Item
+from kinkeeper.privacy.disposal.tasks import sweep_disposals
 from kinkeeper.privacy.editions.commands.answer_change import answer_change
 from kinkeeper.privacy.editions.models import ChangeAnswer
 from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.rights.commands.close_breach import close_breach
 from kinkeeper.privacy.rights.commands.decide_breach import decide_breach
 from kinkeeper.privacy.rights.commands.open_breach import open_breach
@@ -35,6 +41,17 @@ class Team:
     omar: Account
     ana: Account
     lee: Account
+
+
+def team_of_four() -> Team:
+    """Four who may agree to disposals; none of them alone."""
+    role = family.Role
+    return Team(
+        family.ruth(),
+        family.worker("Omar Said", role.RECORDS_LEAD, role.MANAGER),
+        family.worker("Ana Cole", role.MANAGER, role.SAFEGUARDING_LEAD),
+        family.worker("Lee Ford", role.MANAGER, role.SAFEGUARDING_LEAD),
+    )
 
 
 def case_of(sign: str, number: int) -> family.Family:
@@ -164,3 +181,47 @@ KINDS: dict[str, Callable[[Team], Any]] = {
     "safeguarding": concern,
     "accident": entry,
 }
+
+
+# Its end, by the normal way.
+
+
+def due_day(thing: Any) -> date:
+    """Return the first day on which no row of the policy keeps it."""
+    days = []
+    for row in Obligation.objects.filter(record=trail.name_of(thing)):
+        schedule = library.schedule_for(row.policy_version)
+        if row.trigger_on is None:
+            return row.review_on or DAY
+        first, last = row.trigger_on, row.trigger_on + timedelta(366 * 100)
+        while first < last:
+            middle = first + (last - first) // 2
+            cut = schedule.row(row.row).cutoff(middle, schedule.settings)
+            if cut is not None and cut >= row.trigger_on:
+                last = middle
+            else:
+                first = middle + timedelta(1)
+        days.append(first)
+    return max(days)
+
+
+def agreed(thing: Any, due: date, team: Team) -> Item:
+    promise = Obligation.objects.filter(record=trail.name_of(thing)).first()
+    assert promise is not None
+    two = (team.omar, team.ana)
+    if promise.state == Obligation.State.INDEFINITE:
+        look_again(
+            promise=promise,
+            outcome="DESTROY",
+            taken_by="",
+            reason="Nobody has asked.",
+            by=team.ruth,
+            now=stage.at(due),
+        )
+        two = (team.ana, team.lee)
+    else:
+        sweep_disposals(due)
+    item = Item.objects.get(record=trail.name_of(thing), state="PROPOSED")
+    for person in two:
+        stage.say_yes(item, person, due)
+    return item
