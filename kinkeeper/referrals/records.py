@@ -200,12 +200,13 @@ def _erase_people(case: Case, record: str, now: datetime) -> Erased:
         Account.objects.filter(parts__case=case, kind=Account.Kind.FAMILY)
         .exclude(Exists(elsewhere.filter(account=OuterRef("pk"))))
         .values_list("pk", flat=True)
+        .distinct()
     )
     return together(
         [
             erase_rows(Party.objects.filter(case=case)),
             erase_rows(Person.objects.filter(pk__in=people)),
-            *(_erase_account(pk) for pk in dict.fromkeys(accounts)),
+            _erase_accounts(accounts),
         ]
     )
 
@@ -237,7 +238,18 @@ def _erase_many_accounts(owners: dict[int, int]) -> Gone:
     try:
         return erase_owned(Account.objects.filter(pk__in=owners), owners)
     except ProtectedError:
-        return joined(*({case: _erase_account(pk)} for pk, case in owners.items()))
+        of: dict[int, list[int]] = {}
+        for pk, case in owners.items():
+            of.setdefault(case, []).append(pk)
+        return {case: _erase_accounts(pks) for case, pks in of.items()}
+
+
+def _erase_accounts(pks: Sequence[int]) -> Erased:
+    try:
+        with transaction.atomic():
+            return erase_rows(Account.objects.filter(pk__in=pks))
+    except ProtectedError:
+        return together(_erase_account(pk) for pk in sorted(pks))
 
 
 def _erase_account(pk: int) -> Erased:

@@ -5,8 +5,8 @@ Danger: what these functions take away is gone. Only a part of the register call
 and only the disposal engine calls a part, after two people agreed.
 """
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.db.models.deletion import Collector
@@ -17,6 +17,7 @@ from kinkeeper.privacy.records import imprint
 from kinkeeper.privacy.records.register import Erased
 
 M = TypeVar("M", bound=Model)
+Owned = TypeVar("Owned")
 AT_ONCE = 1000
 
 
@@ -57,16 +58,28 @@ def together(parts: Iterable[Erased]) -> Erased:
     )
 
 
-def _hanging_on(model: type[Model], collector: Collector) -> list[bytes]:
-    """Return the digests of what goes along with rows of a model."""
-    found: list[bytes] = []
+def rows_hanging(model: type[Model], collector: Collector) -> Iterator[QuerySet[Model]]:
+    """Yield what goes along with rows of a model, a query set at a time."""
     for other, held in collector.data.items():
         if other is not model:
-            keys = [row.pk for row in held]
+            keys = sorted(row.pk for row in held)
             for start in range(0, len(keys), AT_ONCE):
-                some = other._base_manager.filter(pk__in=keys[start : start + AT_ONCE])
-                found += imprint.digests_of(some)
+                some = keys[start : start + AT_ONCE]
+                yield other._base_manager.filter(pk__in=some)
     for swept in collector.fast_deletes:
         if swept.model is not model:
-            found += imprint.digests_of(swept)
-    return found
+            yield swept
+
+
+def in_order(digests: Mapping[tuple[str, Any], Owned]) -> list[Owned]:
+    """Sort what hung on rows by its table and key: a replay finds the same order."""
+    return [digests[place] for place in sorted(digests)]
+
+
+def _hanging_on(model: type[Model], collector: Collector) -> list[bytes]:
+    """Return the digests of what goes along with rows of a model."""
+    found = {}
+    for rows in rows_hanging(model, collector):
+        for pk, digest in imprint.digests_by_key(rows).items():
+            found[rows.model._meta.label, pk] = digest
+    return in_order(found)

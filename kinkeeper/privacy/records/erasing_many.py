@@ -15,7 +15,7 @@ from django.db.models.deletion import Collector
 from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.privacy.records import imprint
-from kinkeeper.privacy.records.erasing import AT_ONCE, erase_rows
+from kinkeeper.privacy.records.erasing import erase_rows, in_order, rows_hanging
 from kinkeeper.privacy.records.register import Doomed, Erased, Gone, Part
 
 M = TypeVar("M", bound=Model)
@@ -74,7 +74,7 @@ def erase_owned(rows: QuerySet[M], owners: Owners) -> Gone:
         rows._raw_delete(rows.db)
         return _sorted(own, [])
     collector.collect(rows)
-    hanging = list(_hanging_on(rows.model, collector, owners))
+    hanging = _hanging_on(rows.model, collector, owners)
     collector.delete()
     return _sorted(own, hanging)
 
@@ -120,22 +120,20 @@ def _sorted(
 
 def _hanging_on(
     model: type[Model], collector: Collector, owners: Owners
-) -> Iterator[tuple[int, bytes]]:
-    """Yield what goes along with rows of a model: its case and its digest."""
+) -> list[tuple[int, bytes]]:
+    """Return what goes along with rows of a model: its case and its digest."""
     known: dict[type[Model], Owners] = {model: owners}
-    for other, held in collector.data.items():
-        if other is not model:
-            keys = sorted(row.pk for row in held)
-            for start in range(0, len(keys), AT_ONCE):
-                some = other._base_manager.filter(pk__in=keys[start : start + AT_ONCE])
-                yield from _told(some, known)
-    for swept in collector.fast_deletes:
-        yield from _told(swept, known)
+    found = {}
+    for rows in rows_hanging(model, collector):
+        for pk, told in _told(rows, known):
+            found[rows.model._meta.label, pk] = told
+    return in_order(found)
 
 
 def _told(
     rows: QuerySet[Model], known: dict[type[Model], Owners]
-) -> Iterator[tuple[int, bytes]]:
+) -> Iterator[tuple[Any, tuple[int, bytes]]]:
+    """Yield the key of each row, its case and its digest; note whose it is."""
     ways = _ways_up(rows.model, known)
     names = [field.attname for field, _ in ways]
     owners = {
@@ -145,7 +143,7 @@ def _told(
     known[rows.model] = {**known.get(rows.model, {}), **owners}
     if owners:
         for pk, digest in imprint.digests_by_key(rows).items():
-            yield owners[pk], digest
+            yield pk, (owners[pk], digest)
 
 
 def _ways_up(

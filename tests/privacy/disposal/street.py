@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.db.models import ForeignKey
 
+from kinkeeper.contact_sessions.models import Session
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.models import Event
@@ -75,6 +77,8 @@ def _family(number: int) -> Family:
     Case.objects.filter(pk=made.case.pk).update(opened_on=stage.OPENED_ON)
     Party.objects.filter(case=made.case).update(joined_on=stage.OPENED_ON)
     made.case.refresh_from_db()
+    for account in Account.objects.filter(parts__case=made.case):
+        EmailAddress.objects.create(user=account, email=account.email, verified=True)
     return made
 
 
@@ -105,6 +109,8 @@ def _visited(made: Family, by: Account) -> None:
     )
     report.seal({"sections": "Theo laughed."})
     report.save()
+    # A session that stays knows this account, so it is emptied and stays as well.
+    Session.objects.filter(pk=held[2].pk).update(planned_by=made.visiting.account)
 
 
 def _with_much_paper(made: Family, omar: Account, ruth: Account) -> None:
