@@ -166,16 +166,24 @@ def _ledger(commands: Commands) -> None:
             return ledger.export(folder=folder, with_events=arguments.events)
         if arguments.act == "checkpoint":
             return ledger.checkpoint()
+        if arguments.act == "prove":
+            copy = Path(arguments.copy) if arguments.copy else None
+            return ledger.prove(copy=copy, salt=arguments.salt, folder=folder)
         return ledger.verify(against=against)
 
     parser = _add(
         commands,
         "ledger",
-        "Verify the audit log and certificates, export them, or print a checkpoint.",
+        "Verify the audit log and certificates, export them, print a checkpoint, "
+        "or prove what was destroyed.",
         run,
     )
-    parser.add_argument("act", choices=["verify", "export", "checkpoint"])
-    parser.add_argument("folder", nargs="?", help="for export: a new folder")
+    parser.add_argument("act", choices=["verify", "export", "checkpoint", "prove"])
+    parser.add_argument(
+        "folder", nargs="?", help="for export: a new folder; for prove: an export"
+    )
+    parser.add_argument("--copy", metavar="FILE", help="prove: the record as it was")
+    parser.add_argument("--salt", default="", metavar="HEX", help="prove: its salt")
     parser.add_argument("--events", action="store_true", help="export: bodies too")
     parser.add_argument("--against", metavar="CHECKPOINT", help="a saved checkpoint")
 

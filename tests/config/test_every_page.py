@@ -43,7 +43,6 @@ NOT_LINKED = {
     "contact_sessions:send_notes": SCRIPT,
     "disclosure:read_code_out": NO_SUCH_STATE,
     "disclosure:recall": NO_SUCH_STATE,
-    "disposal:leaves": NO_LINK,
     "disposal:look_again": NO_SUCH_STATE,
     "disposal:plan": NO_SUCH_STATE,
     "editions:publish": NO_SUCH_STATE,

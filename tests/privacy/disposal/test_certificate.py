@@ -85,7 +85,9 @@ def test_the_salts_are_for_approvers_alone_and_each_time_is_recorded(client, gon
     _, _, agreed = gone
     client.force_login(family.dee())
     assert client.get(f"{URL}leaves/").status_code == 404
+    assert f"{URL}leaves/" not in client.get(f"{URL}prove/").content.decode()
     client.force_login(agreed.omar)
+    assert f"{URL}leaves/" in client.get(f"{URL}prove/").content.decode()
     told = client.get(f"{URL}leaves/").json()
     assert {"number", "part", "salt", "digest"} == set(told["leaves"][0])
     assert Event.objects.get(action="leaves.viewed").by_id == agreed.omar.pk
