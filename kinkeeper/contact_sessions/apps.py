@@ -7,11 +7,12 @@ class ContactSessions(AppConfig):
 
     def ready(self) -> None:
         from kinkeeper.contact_sessions import records
-        from kinkeeper.contact_sessions.queries import family, needs
+        from kinkeeper.contact_sessions.queries import family, needs, worries
         from kinkeeper.people.queries import timeline
         from kinkeeper.referrals.commands import close_case
 
         records.register_all()
+        needs.add_source(worries.worries_waiting)
         needs.add_source(needs.sessions_to_finish)
         close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)

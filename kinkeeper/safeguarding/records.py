@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case
@@ -27,7 +29,18 @@ from kinkeeper.privacy.records.register import (
     add_part,
 )
 from kinkeeper.rules import retention
-from kinkeeper.safeguarding.models import Accident, Concern
+from kinkeeper.safeguarding.models import (
+    Accident,
+    Alert,
+    Concern,
+    Named,
+    Opening,
+    OutsideReferral,
+)
+from kinkeeper.safeguarding.queries.concerns import concerns_visible_to
+
+# A concern, and what hangs on it and goes with it.
+CONCERN_ROWS = (Concern, OutsideReferral, Alert, Named, Opening)
 
 
 def holdings(case: Case) -> Iterator[Holding]:
@@ -72,6 +85,20 @@ def every_lone_concern() -> Iterable[UUID]:
     return Concern.objects.filter(case=None).values_list("key", flat=True)
 
 
+def kept_from(viewer: Account) -> Iterator[str]:
+    """Yield the restricted concerns of which somebody may not learn."""
+    if not viewer.may(Power.CONCERNS_LEAD):
+        return  # They learn of no concern at all.
+    found = Concern.objects.filter(restricted=True)
+    for concern in found.exclude(pk__in=concerns_visible_to(viewer).values("pk")):
+        yield trail.name_of(concern)
+
+
+def about(key: UUID, account: Account) -> bool:
+    """Say whether a concern is about this person, who works here."""
+    return Concern.objects.filter(key=key, subject=account).exists()
+
+
 def register_lone() -> None:
     """Add the concerns that belong to no case, and the accident book."""
     add_lone_records(Concern._meta.label, find=lone_concern, every=every_lone_concern)
@@ -85,7 +112,7 @@ def register_lone() -> None:
         tables=(Accident._meta.label, "vault.Container"),
     )
     kind, title = retention.Record.SAFEGUARDING, "concerns with their key"
-    tables = (Concern._meta.label, "vault.Container")
+    tables = (*(model._meta.label for model in CONCERN_ROWS), "vault.Container")
     add_part(
         Part(
             kind,

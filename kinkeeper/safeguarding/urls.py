@@ -4,11 +4,19 @@ from kinkeeper.foundation.accounts.audience import pages
 from kinkeeper.safeguarding.views.staff import (
     accident,
     accident_book,
+    chronology,
     concern,
     concerns,
+    end_alert,
+    follow_outside,
+    look_at_opening,
+    open_locked,
+    readers,
     seen,
     tell,
+    tell_outside,
     write_accident,
+    write_alert,
 )
 
 app_name = "safeguarding"
@@ -18,6 +26,42 @@ urlpatterns = pages(
         path("concerns/new/", tell.tell_page, name="tell"),
         path("concerns/<uuid:key>/", concern.concern_page, name="concern"),
         path("concerns/<uuid:key>/seen/", seen.seen, name="seen"),
+        path(
+            "concerns/<uuid:key>/chronology/",
+            chronology.chronology_page,
+            name="chronology",
+        ),
+        path(
+            "concerns/<uuid:key>/outside/new/",
+            tell_outside.tell_outside_page,
+            name="tell_outside",
+        ),
+        path(
+            "concerns/<uuid:key>/outside/<uuid:told>/",
+            follow_outside.follow_outside_page,
+            name="follow_outside",
+        ),
+        path(
+            "concerns/<uuid:key>/alerts/new/",
+            write_alert.write_alert_page,
+            name="write_alert",
+        ),
+        path(
+            "concerns/<uuid:key>/alerts/<uuid:alert>/end/",
+            end_alert.end_alert_page,
+            name="end_alert",
+        ),
+        path("concerns/<uuid:key>/readers/", readers.readers_page, name="readers"),
+        path(
+            "concerns/<uuid:key>/open/",
+            open_locked.open_locked_page,
+            name="open_locked",
+        ),
+        path(
+            "concerns/<uuid:key>/openings/<uuid:opening>/",
+            look_at_opening.look_at_opening_page,
+            name="look_at_opening",
+        ),
         path("accidents/", accident_book.accident_book_page, name="accident_book"),
         path(
             "accidents/new/", write_accident.write_accident_page, name="write_accident"

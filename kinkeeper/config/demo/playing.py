@@ -159,8 +159,8 @@ def _once_on_file(of: Life) -> Scene:
         return
     if plot.order:
         world.clockwork.add(turns.order(world, case, plot.order))
-    if plot.concern:
-        world.clockwork.add(turns.concern(world, case, plot.concern, by=of.worker))
+    for scene in turns.worries_about(world, case, plot.concern, by=of.worker):
+        world.clockwork.add(scene)
     if plot.hold is not None:
         world.clockwork.add(turns.hold(world, case, plot.hold))
     if plot.cannot_come:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from random import Random
 
-from kinkeeper.config.demo import intake, visits, worries
+from kinkeeper.config.demo import intake, safe_hands, visits, worries
 from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.plots import Concern, Order
 from kinkeeper.config.demo.world import World
@@ -108,6 +108,21 @@ def letter(world: World, case: Case, days_ago: int, number: int) -> Scene:
     obligations.refresh(case=case, now=now)
 
 
+def worries_about(
+    world: World, case: Case, told: Concern | None, *, by: Account
+) -> list[Scene]:
+    """Return what comes of a worry; the one not read yet has others beside it."""
+    if told is None:
+        return []
+    scenes = [concern(world, case, told, by=by)]
+    if not told.seen:
+        scenes += [
+            safe_hands.about_a_worker(world, case),
+            safe_hands.opened(world, case),
+        ]
+    return scenes
+
+
 def concern(world: World, case: Case, told: Concern, *, by: Account) -> Scene:
     """A worker tells the safeguarding lead, and the lead answers."""
     now = yield world.ago(told.days_ago, 14, 50)
@@ -123,6 +138,7 @@ def concern(world: World, case: Case, told: Concern, *, by: Account) -> Scene:
     if told.block:
         now = yield now + timedelta(minutes=10)
         block_releases(why="Until we know more.", by=lead, now=now, **_seen(raised))
+        safe_hands.pass_on(raised, by=lead, now=now)
     if told.closed:
         now = yield now + timedelta(days=20)
         close_concern(

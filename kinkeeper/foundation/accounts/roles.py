@@ -35,6 +35,7 @@ class Power(models.TextChoices):
     CONTACTS_SEE = "contacts:see"
     CONCERNS_RAISE = "concerns:raise"
     CONCERNS_LEAD = "concerns:lead"
+    CONCERNS_OPEN_IN_NEED = "concerns:open-in-need"
     RECORDS_SEE_LIFE = "records:see-life"
     HOLDS_PLACE = "holds:place"
     DISPOSAL_PREPARE = "disposal:prepare"
@@ -72,6 +73,7 @@ POWERS: dict[Role, set[Power]] = {
         Power.PAPER_KEEP,
         Power.STATISTICS_SEE,
         Power.DISPOSAL_PREPARE,
+        Power.CONCERNS_OPEN_IN_NEED,
     },
     Role.MANAGER: set(Power) - {Power.CONCERNS_LEAD},
     Role.SAFEGUARDING_LEAD: _EVERYONE

@@ -75,12 +75,14 @@ class PlainForm(forms.Form):
     The form that every page uses.
 
     `groups` puts fields under headings: pairs of heading and field names. Fields
-    that no group names follow after the last group.
+    that no group names follow after the last group. What stands under a heading of
+    `folded` may stay empty: it is folded away until somebody opens it.
     """
 
     default_renderer = PlainRenderer
     use_required_attribute = False
     groups: ClassVar[Sequence[tuple[str, Sequence[str]]]] = ()
+    folded: ClassVar[Sequence[str]] = ()
 
     once = PlainHiddenField(max_length=64, initial=fresh_word)
 
@@ -101,6 +103,14 @@ class PlainForm(forms.Form):
         ]
         rest = [field for field in self.visible_fields() if field.name not in named]
         return [*groups, ("", rest)] if rest else groups
+
+    def still_folded(self) -> list[str]:
+        """Return the folded headings under which nothing was typed or is wrong."""
+        return [
+            title
+            for title, fields in self.grouped()
+            if title in self.folded and not any(f.errors or f.value() for f in fields)
+        ]
 
 
 class VersionedForm(PlainForm):

@@ -5,7 +5,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.records import obligations
-from kinkeeper.safeguarding.commands.write_down import only_for_the_lead, write_down
+from kinkeeper.safeguarding.commands.write_down import only_who_decides, write_down
 from kinkeeper.safeguarding.models import Concern
 
 
@@ -14,7 +14,7 @@ def close_concern(
     *, concern: Concern, why: str, by: Account, now: datetime, version_seen: int
 ) -> None:
     """Close a concern with a reason. What it protects stays protected (C-6)."""
-    only_for_the_lead(by)
+    only_who_decides(concern, by)
     versions.advance(concern, seen=version_seen)
     concern.refresh_from_db()
     if concern.state == Concern.State.CLOSED:

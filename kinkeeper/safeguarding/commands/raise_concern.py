@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,8 +16,32 @@ from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, Person
 from kinkeeper.privacy.records import obligations
-from kinkeeper.safeguarding.models import Concern
-from kinkeeper.safeguarding.queries.leads import leads
+from kinkeeper.safeguarding.models import Concern, Named
+from kinkeeper.safeguarding.queries.leads import first_circle, readers_of
+from kinkeeper.safeguarding.queries.told import MORE
+
+
+@dataclass(frozen=True)
+class About:
+    """What sort of worry it is, and what else the author tells (all may be empty).
+
+    `subject` is a worker whom it is about. Without one, `kind` WORKER still keeps it to
+    named people.
+    """
+
+    kind: str = ""
+    subject: Account | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def restricted(self) -> bool:
+        return self.subject is not None or self.kind == Concern.Kind.WORKER
+
+
+LETTER = (
+    "Somebody in the team has written to you as safeguarding lead.\n\n"
+    "Please read it now: {url}\n"
+)
 
 
 @trail.command
@@ -30,13 +56,15 @@ def raise_concern(  # noqa: PLR0913
     in_danger_now: bool = False,
     done: str = "",
     where: str = "",
+    about: About = About(),
     once: UUID | None = None,
 ) -> Concern:
     """
     Tell the safeguarding lead about a worry. Only words are needed (S11).
 
     From this moment the whole case file and its reports are kept without an end date
-    (P9k, C-6), and disposals that wait or are agreed are taken out.
+    (P9k, C-6), and disposals that wait or are agreed are taken out. A worry about
+    somebody who works here goes to named people, never to that person.
     """
     once_only.claim(once, by=by)
     if not by.may(Power.CONCERNS_RAISE):
@@ -54,10 +82,17 @@ def raise_concern(  # noqa: PLR0913
         recorded_at=now,
         author=by,
         in_danger_now=in_danger_now,
+        kind=about.kind,
+        subject=about.subject,
+        restricted=about.restricted,
     )
-    concern.seal({"words": words, "where": where, "done": done, "log": []})
+    more = {name: about.more.get(name, "") for name in MORE}
+    said = {"words": words, "where": where, "done": done, "log": []}
+    concern.seal({**more, **said})
     concern.save()
-    _tell_the_leads(now)
+    if concern.restricted:
+        _name_the_circle(concern, now)
+    _tell_its_readers(concern, now)
     trail.record(
         "concern.raised", about=concern, by=by, case_key=case.key if case else None
     )
@@ -68,18 +103,20 @@ def raise_concern(  # noqa: PLR0913
     return concern
 
 
-def _tell_the_leads(now: datetime) -> None:
-    """Send each lead a link. The letter does not say whom it is about."""
+def _name_the_circle(concern: Concern, now: datetime) -> None:
+    for account in first_circle(concern.subject):
+        Named.objects.create(concern=concern, account=account, from_at=now)
+
+
+def _tell_its_readers(concern: Concern, now: datetime) -> None:
+    """Send each reader a link. The letter does not say whom it is about."""
     container = containers.shared("post", now=now)
-    for lead in leads():
+    for reader in readers_of(concern):
         outbox.write_letter(
             container=container,
-            to=lead.email,
+            to=reader.email,
             subject=Subject.MESSAGE,
-            body=(
-                "Somebody in the team has written to you as safeguarding lead.\n\n"
-                f"Please read it now: {settings.BASE_URL}/staff/concerns/\n"
-            ),
+            body=LETTER.format(url=f"{settings.BASE_URL}/staff/concerns/"),
             now=now,
         )
 

@@ -54,7 +54,13 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "disclosure.SecureMessage",
     ),
     "disclosure": ("disclosure.Release",),
-    "safeguarding": ("safeguarding.Concern",),
+    "safeguarding": (
+        "safeguarding.Concern",
+        "safeguarding.OutsideReferral",
+        "safeguarding.Alert",
+        "safeguarding.Named",
+        "safeguarding.Opening",
+    ),
     "accident": ("safeguarding.Accident",),
     "hr_file": (
         "workforce.Worker",

@@ -180,12 +180,12 @@ def test_a_company_whose_contract_ran_out_is_found():
 
 def test_a_table_that_nobody_registered_is_found(monkeypatch):
     """P7a, K1"""
-    held = {**what_we_hold.HELD, "safeguarding": ()}
+    held = {**what_we_hold.HELD, "accident": ()}
     with noticed("records.every_table_is_registered"):
         monkeypatch.setattr(what_we_hold, "HELD", held)
 
     shown = found("records.every_table_is_registered").evidence
-    assert [each.reference for each in shown] == ["safeguarding.Concern"]
+    assert [each.reference for each in shown] == ["safeguarding.Accident"]
 
 
 def test_a_table_that_only_the_database_knows_is_found():

@@ -10,6 +10,7 @@ from kinkeeper.contact_sessions.queries.register import register_of
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.safeguarding.queries.alerts import alerts_on
 
 
 def register_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -44,5 +45,6 @@ def register_page(request: HttpRequest, key: UUID) -> HttpResponse:
             "register": register,
             "session": session,
             "form": form,
+            "alerts": alerts_on(session.case),
         },
     )

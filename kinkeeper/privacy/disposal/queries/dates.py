@@ -13,6 +13,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.models import DatesLink, Item
 from kinkeeper.privacy.disposal.queries import ending, knowing, pinned
 from kinkeeper.privacy.disposal.queries.cooling import goes_on
+from kinkeeper.privacy.records.kept_from import kept_from
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.rules.dates import add_months
 
@@ -93,7 +94,8 @@ def _hold_reviews(today: date, until: date) -> Iterator[Dated]:
 
 def _agreed(viewer: Account) -> Iterator[Dated]:
     items = Item.objects.filter(state=Item.State.APPROVED)
-    for item in items.exclude(kind__in=knowing.hidden_kinds(viewer))[:MOST]:
+    known = items.exclude(kind__in=knowing.hidden_kinds(viewer))
+    for item in known.exclude(record__in=kept_from(viewer))[:MOST]:
         if item.approved_at:
             day = goes_on(item.approved_at)
             yield Dated(

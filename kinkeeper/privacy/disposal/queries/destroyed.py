@@ -14,6 +14,7 @@ from kinkeeper.foundation.ui.parts import Link
 from kinkeeper.privacy.disposal.models import Certificate
 from kinkeeper.privacy.disposal.queries import knowing
 from kinkeeper.privacy.disposal.queries.filtering import Wanted
+from kinkeeper.privacy.records.kept_from import kept_from
 
 
 def destroyed(viewer: Account, wanted: Wanted) -> QuerySet[Certificate]:
@@ -21,6 +22,7 @@ def destroyed(viewer: Account, wanted: Wanted) -> QuerySet[Certificate]:
     found = (
         Certificate.objects.select_related("item")
         .exclude(item__kind__in=knowing.hidden_kinds(viewer))
+        .exclude(item__record__in=kept_from(viewer))
         .order_by("-executed_at", "-pk")
     )
     if wanted.hold or wanted.ends:

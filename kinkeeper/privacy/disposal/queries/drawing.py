@@ -11,6 +11,7 @@ from kinkeeper.foundation.ui.charts.life_chart import LifeRow
 from kinkeeper.foundation.ui.charts.life_line import SOON_DAYS, Life
 from kinkeeper.foundation.ui.parts import Link, Tag
 from kinkeeper.privacy.disposal.queries import ending
+from kinkeeper.privacy.disposal.queries.knowing import Eyes
 from kinkeeper.privacy.disposal.queries.pinned import Schedules
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
@@ -27,14 +28,6 @@ class Dates:
     last_day: date | None = None
     may_go: date | None = None
     gone_by: date | None = None
-
-
-@dataclass(frozen=True)
-class Eyes:
-    """What the reader of a page may learn."""
-
-    knows_concerns: bool
-    knows_families: bool
 
 
 def life_rows(
@@ -56,7 +49,9 @@ def life_rows(
         hold = holds.get(obligation.pk)
         dates = dates_of(obligation, tables)
         drawn = _row(obligation, dates, hold, today, eyes)
-        if obligation.rule == PROTECTED_RULE and not eyes.knows_concerns:
+        if obligation.rule == PROTECTED_RULE and not eyes.knows_concerns(
+            obligation.case_id
+        ):
             drawn = replace(drawn, because=LEAD_KNOWS, rule=None)
         number = (numbers or {}).get(obligation.pk, 1)
         rows.append(replace(drawn, about=_about(obligation, number)))

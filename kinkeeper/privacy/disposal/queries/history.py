@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import reading
 from kinkeeper.foundation.ui.charts.axis import date_words
 from kinkeeper.privacy.disposal.models import Item
-from kinkeeper.privacy.disposal.queries.knowing import knows_families
+from kinkeeper.privacy.disposal.queries.knowing import eyes_of, knows_families
 from kinkeeper.privacy.records.models import Hold, Obligation
 
 MOST = 60
@@ -58,7 +57,7 @@ class Moved:
 def history(obligation: Obligation, *, viewer: Account) -> list[Moved]:
     """Return what may have moved the date, newest first. Names only for the team."""
     said = dict(SAID)
-    if viewer.may(Power.CONCERNS_LEAD):
+    if eyes_of(viewer).knows_concerns(obligation.case_id):
         said |= SAID_TO_LEAD
     found = reading.happened(
         about=_names(obligation),

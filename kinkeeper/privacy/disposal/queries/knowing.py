@@ -1,12 +1,29 @@
 """Who may know that a record exists, and what it is called for them (K4)."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.privacy.records.kept_from import kept_from
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Record
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """What the reader of a page may learn."""
+
+    leads: bool
+    knows_families: bool
+    not_of: frozenset[int] = frozenset()
+
+    def knows_concerns(self, case: int | None) -> bool:
+        """Say whether the reader may learn why a worry keeps a case's file."""
+        return self.leads and case not in self.not_of
+
 
 # Kinds of which only some learn that a record exists.
 NEEDED = {
@@ -28,14 +45,25 @@ def may_see_life(viewer: Account) -> None:
 
 def visible(viewer: Account) -> QuerySet[Obligation]:
     """Return the records whose existence this viewer may know. Concerns: the lead's."""
-    return Obligation.objects.select_related("case").exclude(
-        kind__in=hidden_kinds(viewer)
+    return (
+        Obligation.objects.select_related("case")
+        .exclude(kind__in=hidden_kinds(viewer))
+        .exclude(record__in=kept_from(viewer))
     )
 
 
 def hidden_kinds(viewer: Account) -> list[str]:
     """Return the kinds of record that this viewer may not know of."""
     return [str(kind) for kind, power in NEEDED.items() if not viewer.may(power)]
+
+
+def eyes_of(viewer: Account) -> Eyes:
+    """Return what a viewer may learn from a line."""
+    leads = viewer.may(Power.CONCERNS_LEAD)
+    hidden = kept_from(viewer) if leads else ()
+    found = Obligation.objects.filter(record__in=hidden, case__isnull=False)
+    cases = found.values_list("case_id", flat=True) if hidden else ()
+    return Eyes(leads, knows_families(viewer), frozenset(filter(None, cases)))
 
 
 def may_agree_to(kind: str, by: Account) -> bool:

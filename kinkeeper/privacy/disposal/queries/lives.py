@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.ui.charts.axis import Scale
 from kinkeeper.foundation.ui.charts.life_chart import LifeChart, LifeGroup, LifeRow
 from kinkeeper.foundation.ui.parts import Link, Tone
@@ -22,7 +21,7 @@ from kinkeeper.privacy.disposal.queries import (
 )
 from kinkeeper.privacy.disposal.queries.filtering import Wanted, narrowed
 from kinkeeper.privacy.disposal.queries.knowing import (
-    knows_families,
+    eyes_of,
     may_see_life,
     visible,
 )
@@ -174,11 +173,6 @@ def record_life(
         chips=_chips(wanted),
         page=shown,
     )
-
-
-def eyes_of(viewer: Account) -> drawing.Eyes:
-    """Return what a viewer may learn from a line."""
-    return drawing.Eyes(viewer.may(Power.CONCERNS_LEAD), knows_families(viewer))
 
 
 def _found(

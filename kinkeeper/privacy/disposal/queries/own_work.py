@@ -6,11 +6,11 @@ record last may be the first of the two people, who prepares, never the second.
 """
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import acts
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.disposal.queries import knowing
 from kinkeeper.privacy.records import interests
+from kinkeeper.privacy.records.kept_from import kept_from
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 
 # Acts about a record that change nothing in it.
@@ -32,7 +32,10 @@ def may_know(item: Item, viewer: Account) -> bool:
     """Say whether a viewer may know that this is in a review: of a worry, the lead."""
     if not knowing.may_agree_to(item.kind, viewer):
         return False
-    return item.rule != PROTECTED_RULE or viewer.may(Power.CONCERNS_LEAD)
+    if item.record in kept_from(viewer):
+        return False
+    eyes = knowing.eyes_of(viewer)
+    return item.rule != PROTECTED_RULE or eyes.knows_concerns(item.case_id)
 
 
 def last_changed_by(item: Item) -> int | None:

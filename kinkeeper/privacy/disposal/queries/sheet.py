@@ -46,11 +46,11 @@ def _lines(viewer: Account, today: date, wanted: Wanted) -> Iterator[Sequence[st
             found = found.filter(group.condition(tables, today))
     rows = list(found.order_by("trigger_on", "pk")[:MOST])
     holds = drawing.holds_of(rows, today)
-    knows = lives.eyes_of(viewer).knows_concerns
+    eyes = lives.eyes_of(viewer)
     for each in rows:
         dates = drawing.dates_of(each, tables)
         hold = holds.get(each.pk)
-        hidden = each.rule == PROTECTED_RULE and not knows
+        hidden = each.rule == PROTECTED_RULE and not eyes.knows_concerns(each.case_id)
         yield [
             _plain(cell)
             for cell in (

@@ -1,6 +1,7 @@
 """The strip "Record life" on a family's page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kinkeeper.foundation import clock
@@ -8,7 +9,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.ui.charts.axis import Scale
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.disposal.queries import drawing, pinned
+from kinkeeper.privacy.disposal.queries import drawing, knowing, pinned
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.rules.retention import Record
 
@@ -32,7 +33,7 @@ def fill_strip(case: Case, viewer: Account) -> Mapping[str, Any] | None:
         [found],
         tables=pinned.schedules(),
         today=today,
-        eyes=drawing.Eyes(viewer.may(Power.CONCERNS_LEAD), knows_families=True),
+        eyes=replace(knowing.eyes_of(viewer), knows_families=True),
     )
     first = min(case.opened_on.year, today.year - YEARS_BEFORE)
     return {

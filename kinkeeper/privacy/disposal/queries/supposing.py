@@ -15,7 +15,6 @@ from uuid import UUID
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.queries import knowing
 from kinkeeper.privacy.records import register
@@ -102,7 +101,7 @@ def start_of(key: UUID, *, viewer: Account) -> Start:
     raw = plain(question)
     held = holds_on(case, found.record).filter(ended_on=None).order_by("from_on")
     raw["blocks"] = plain(blocks_of(held))
-    if not viewer.may(Power.CONCERNS_LEAD):
+    if not knowing.eyes_of(viewer).knows_concerns(found.case_id):
         raw.get("case", {}).pop("safeguarding", None)
     reference = case.reference if case else found.reference
     named = f"{found.title}, {reference}".rstrip(", ")

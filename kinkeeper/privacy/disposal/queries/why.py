@@ -85,7 +85,7 @@ def why(key: UUID, *, viewer: Account, today: date) -> Why:
         case_key=found.case.key if found.case else None,
     )
     eyes = lives.eyes_of(viewer)
-    hidden = found.rule == PROTECTED_RULE and not eyes.knows_concerns
+    hidden = found.rule == PROTECTED_RULE and not eyes.knows_concerns(found.case_id)
     tables = pinned.schedules()
     dates = drawing.dates_of(found, tables)
     held = drawing.holds_of([found], today).get(found.pk)
@@ -103,7 +103,7 @@ def why(key: UUID, *, viewer: Account, today: date) -> Why:
         reasons=[reason for reason in reasons if reason],
         under_today="" if hidden else under_today(found),
         rules=[] if hidden else [(c, IN_WORDS[c]) for c in found.via if c in IN_WORDS],
-        facts=_facts(found, today, knows=eyes.knows_concerns),
+        facts=_facts(found, today, knows=eyes.knows_concerns(found.case_id)),
         holds=list(holds_on(found.case, found.record).order_by("from_on")),
         history=history(found, viewer=viewer),
         elsewhere=[place.words for place in register.locations_of(found.record)],

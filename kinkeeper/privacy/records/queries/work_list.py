@@ -20,6 +20,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.people.models import Case, Party
 from kinkeeper.privacy.records.editions_held import tables_held
+from kinkeeper.privacy.records.kept_from import kept_from
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.promising import NOT_ON_THE_SHELF
 from kinkeeper.rules.retention import Record
@@ -95,6 +96,7 @@ def _without_rule(viewer: Account) -> Iterator[ToLook]:
     found = Obligation.objects.filter(state=State.NO_RULE)
     if not viewer.may(Power.CONCERNS_LEAD):
         found = found.exclude(kind=Record.SAFEGUARDING)
+    found = found.exclude(record__in=kept_from(viewer))
     for row in _oldest(found):
         shelf = row.because == NOT_ON_THE_SHELF
         what = "Bring the edition back." if shelf else TO_DO.get(row.kind, LOOK)

@@ -9,7 +9,7 @@ from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.safeguarding.commands.report_accident import report_accident
-from kinkeeper.safeguarding.forms import ReportAccidentForm
+from kinkeeper.safeguarding.forms.accident import ReportAccidentForm
 from kinkeeper.safeguarding.queries.accidents import open_accident
 
 

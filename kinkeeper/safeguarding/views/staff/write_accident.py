@@ -11,7 +11,7 @@ from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.safeguarding.commands.write_accident import Told, write_accident
-from kinkeeper.safeguarding.forms import AccidentForm
+from kinkeeper.safeguarding.forms.accident import AccidentForm
 from kinkeeper.safeguarding.queries.children import children_of, family_named
 
 

@@ -1,0 +1,41 @@
+"""What the safeguarding lead has to do today, among what needs somebody."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+
+from kinkeeper.contact_sessions.queries.needs import Need
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.safeguarding.queries.concerns import decided_by
+from kinkeeper.safeguarding.queries.outside import late_for
+
+
+def worries_waiting(viewer: Account, today: date) -> Sequence[Need]:
+    """Return worries that nobody has read, and bodies outside to be called again."""
+    unread = decided_by(viewer).filter(seen_at=None).order_by("recorded_at")
+    found = [
+        Need(
+            "A worry to read",
+            reverse("safeguarding:concern", args=[concern.key]),
+            concern.reference,
+            icon="shield",
+            tone="red",
+        )
+        for concern in unread[:3]
+    ]
+    late = list(late_for(viewer, now=clock.now()))
+    return [
+        *found,
+        *(
+            Need(
+                f"Late: {told.get_body_display()}",
+                reverse("safeguarding:concern", args=[told.concern.key]),
+                told.concern.reference,
+                icon="clock",
+                tone="red",
+            )
+            for told in late[:2]
+        ),
+    ]

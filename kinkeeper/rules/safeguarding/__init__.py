@@ -1,0 +1,1 @@
+"""Worries about a child: who may read one, who may open it in need, and by when."""
