@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from kinkeeper.contact_sessions.commands.plan_session import plan_session
 from kinkeeper.contact_sessions.models import Door, Room, Venue
 from kinkeeper.foundation import clock
-from kinkeeper.referrals.models import PreVisit
+from kinkeeper.referrals.models import PreVisit, RiskAssessment, SideForm
 from tests import family as people
 
 SATURDAY = people.SATURDAY
@@ -32,8 +32,10 @@ class Building:
 
 
 def make_ready(family, by, *, on=date(2026, 3, 2)):
-    """Both adults came for a pre-visit and signed."""
+    """Both adults sent a form, came and signed; the risks are assessed."""
+    assess_risks(family.case, by, on=on)
     for party in (family.resident, family.visiting):
+        send_form(party, on=on)
         visit = PreVisit(
             case=family.case,
             party=party,
@@ -49,6 +51,38 @@ def make_ready(family, by, *, on=date(2026, 3, 2)):
         )
         visit.seal({})
         visit.save()
+
+
+def send_form(party, *, on):
+    """One side has told its own story."""
+    form = SideForm(
+        case=party.case,
+        party=party,
+        side=party.side,
+        sent_at=clock.moment(on, 9),
+        notice_version="1",
+        container=party.case.container,
+    )
+    form.seal({"answers": {}})
+    form.save()
+
+
+def assess_risks(case, by, *, on, outcome="GO_ON", **changes):
+    """A named person has signed that the family may go on, for two years."""
+    told = {
+        "number": case.risk_assessments.count() + 1,
+        "begun_at": clock.moment(on, 12),
+        "begun_by": by,
+        "level": case.service,
+        "outcome": outcome,
+        "decided_by": by,
+        "decided_at": clock.moment(on, 12),
+        "review_on": on + timedelta(days=730),
+    }
+    made = RiskAssessment(case=case, container=case.container, **{**told, **changes})
+    made.seal({"hazards": [], "reasons": "Nothing points to danger."})
+    made.save()
+    return made
 
 
 def plan(family, building, by, **changes):

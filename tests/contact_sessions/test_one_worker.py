@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, transaction
 
+from kinkeeper.contact_sessions.commands.first_session import NotReadyError
 from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
-from kinkeeper.contact_sessions.commands.plan_session import NotReadyError
 from kinkeeper.contact_sessions.models import Room, RoomSlot
 from kinkeeper.contact_sessions.queries import rooms
 from kinkeeper.foundation.audit.trail import RefusedError

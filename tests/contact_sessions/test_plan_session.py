@@ -5,9 +5,9 @@ from datetime import date, time, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from kinkeeper.contact_sessions.commands.first_session import NotReadyError
 from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
-from kinkeeper.contact_sessions.commands.plan_session import NotReadyError
 from kinkeeper.contact_sessions.models import Override, Presence, RoomSlot, Session
 from kinkeeper.contact_sessions.queries import rooms
 from kinkeeper.foundation.audit.trail import RefusedError
@@ -46,13 +46,13 @@ def test_planning_rewrites_the_promise_about_the_file(session):
     assert Obligation.objects.filter(case=session.case, kind="case_file").exists()
 
 
-def test_a_first_session_waits_for_both_previsits(building, dee, sasha):
+def test_a_first_session_waits_for_all_that_must_be_in_place(building, dee, sasha):
     alder = people.alder()
 
     with pytest.raises(NotReadyError) as refused:
         plan(alder, building, dee, supervisor=sasha)
 
-    assert len(refused.value.decision.reasons) == 4
+    assert len(refused.value.decision.reasons) == 7
     assert Session.objects.count() == 0
 
 
@@ -69,7 +69,8 @@ def test_a_co_ordinator_cannot_go_on_but_a_manager_can_with_a_reason(
     session = plan(alder, building, ruth, supervisor=sasha, override_reason=reason)
 
     kept = Override.objects.get(session=session)
-    assert kept.unseal() == {"reason": reason}
+    assert kept.unseal()["reason"] == reason
+    assert "Nobody has assessed the risks." in kept.unseal()["gaps"]
     assert kept.by == ruth
 
 

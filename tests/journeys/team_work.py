@@ -70,6 +70,34 @@ def record_previsit(
     expect(page).not_to_have_url(f"{centre.url}/staff/families/{sign}/pre-visits/new/")
 
 
+def assess_risks(
+    page: Page, centre: Centre, sign: str, *, level: str, review: date
+) -> None:
+    """Write one small danger down, decide and sign."""
+    page.goto(f"{centre.url}/staff/families/{sign}/risks/")
+    look(page)
+    page.get_by_role("link", name="Write a danger down").click()
+    look(page)
+    page.get_by_label("What could go wrong?").fill("A late train at the gate.")
+    page.get_by_label("Who could be hurt?").fill("The child")
+    page.get_by_label("Where do we know it from?").fill("Both forms")
+    page.get_by_label("Somebody says so", exact=True).check()
+    page.get_by_label("How likely, from 1 to 5?").fill("1")
+    page.get_by_label("How bad, from 1 to 5?").fill("2")
+    page.get_by_label("Low", exact=True).check()
+    page.locator("main form button[type=submit]").first.click()
+    page.get_by_role("link", name="Decide and sign").click()
+    look(page)
+    page.get_by_label("Go on", exact=True).check()
+    page.get_by_label("Why?").fill("Nothing points to danger.")
+    page.get_by_label(level, exact=True).check()
+    page.get_by_label("How many workers with this family?").fill("1")
+    page.get_by_label("Minutes between the two adults").fill("15")
+    fill_date(page, "When will you look again?", review)
+    page.locator("main form button[type=submit]").first.click()
+    expect(page.get_by_text("Nothing points to danger.")).to_be_visible()
+
+
 def plan(
     page: Page,
     centre: Centre,

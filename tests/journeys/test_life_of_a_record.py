@@ -18,6 +18,7 @@ from tests.journeys import family_form
 from tests.journeys.family_form import Parent
 from tests.journeys.team_work import (
     accept,
+    assess_risks,
     fill_date,
     invite_other_side,
     look,
@@ -167,6 +168,9 @@ def test_3_a_co_ordinator_offers_a_place(centre, story, open_page):
     record_previsit(desk, centre, story["sign"], who="Priya Nair", day=date(2026, 3, 5))
     record_previsit(
         desk, centre, story["sign"], who="Daniel Holt", day=date(2026, 3, 6)
+    )
+    assess_risks(
+        desk, centre, story["sign"], level="Supervised", review=date(2026, 6, 5)
     )
 
 

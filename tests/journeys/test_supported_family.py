@@ -15,6 +15,7 @@ from tests.journeys import family_form
 from tests.journeys.family_form import Parent
 from tests.journeys.team_work import (
     accept,
+    assess_risks,
     invite_other_side,
     look,
     open_referral,
@@ -109,6 +110,9 @@ def test_3_accepted_visited_and_planned(centre, story, open_page):
     centre.move_clock(to=datetime(2026, 3, 6, 17, 0))
     record_previsit(desk, centre, story["sign"], who="Mia Webb", day=date(2026, 3, 5))
     record_previsit(desk, centre, story["sign"], who="Tom Rees", day=date(2026, 3, 6))
+    assess_risks(
+        desk, centre, story["sign"], level="Supported", review=date(2026, 6, 5)
+    )
     plan(
         desk,
         centre,

@@ -203,4 +203,5 @@ def test_the_next_thing_to_do_is_the_main_button(client, alder):
     words = seen_by(client, family.dee()).content.decode()
 
     assert "Write down a pre-visit" in words
-    assert "Pre-visit and agreement: Priya" in words
+    assert "Nobody has assessed the risks." in words
+    assert "no pre-visit with “go on” for the visiting adult" in words

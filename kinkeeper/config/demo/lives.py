@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
-from kinkeeper.config.demo import intake, paperwork, sentences, turns, visits
+from kinkeeper.config.demo import intake, paperwork, risks, sentences, turns, visits
 from kinkeeper.config.demo.building import SLOTS, Building, Slot
 from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.households import Household, answers
@@ -92,6 +92,8 @@ def life(of: Life) -> Scene:
         yield from _close(of, of.plot.closes)
     if of.plot.reopens is not None:
         yield from turns.reopen(of.world, of.file, of.plot.reopens)
+        now = yield of.world.ago(of.plot.reopens - 6, 11, 20)
+        assess_risks(of, now)
         again = of.world.ago(of.plot.reopens - 10).date()
         yield from _meet(of, _days(of, again, None))
 
@@ -149,6 +151,14 @@ def _get_ready(of: Life) -> Scene:
             invitation = intake.invite_in(of.file, side, by=by, now=now)
             now = yield now + timedelta(hours=3)
             intake.join(invitation, now=now)
+    now = yield now + timedelta(minutes=20)
+    assess_risks(of, now)
+
+
+def assess_risks(of: Life, now: datetime) -> None:
+    """Let the co-ordinator sign, and the manager too where it is serious."""
+    team = of.world.team
+    risks.assess(of.file, of.number, by=team.coordinator, second=team.manager, now=now)
 
 
 def _days(of: Life, first: date, closes: int | None) -> list[date]:

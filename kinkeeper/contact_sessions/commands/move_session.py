@@ -2,15 +2,15 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from kinkeeper.contact_sessions import permissions
-from kinkeeper.contact_sessions.commands.place_session import place_session
-from kinkeeper.contact_sessions.commands.plan_session import (
-    NotReadyError,
-    check_worker,
-    roster,
+from kinkeeper.contact_sessions.commands.first_session import (
+    answered_for,
+    keep_reason,
+    pass_gate,
 )
+from kinkeeper.contact_sessions.commands.place_session import place_session
+from kinkeeper.contact_sessions.commands.plan_session import check_worker, roster
 from kinkeeper.contact_sessions.emails import tell_of_a_change
-from kinkeeper.contact_sessions.models import Override, Room, Session
-from kinkeeper.contact_sessions.queries import gate
+from kinkeeper.contact_sessions.models import Room, Session
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
@@ -31,16 +31,18 @@ def move_session(  # noqa: PLR0913
     now: datetime,
     version_seen: int,
     tell: bool = True,
+    override_reason: str = "",
     once: UUID | None = None,
 ) -> None:
     """
     Move a planned session to another time or room (London). Its length stays.
 
     Answers that people gave for the old time are forgotten, and both sides are told
-    to look at their own dates. The new day is asked all that planning asks; who went
-    on regardless once has answered for the move too. Raises RefusedError when somebody
-    has come already, NotReadyError and DoesNotFitError as planning does. `tell` is
-    False when the caller tells the sides.
+    to look at their own dates. The new day is asked all that planning asks. What a
+    manager went on in spite of is not asked again; whatever else is missing needs a
+    manager's `override_reason`. Raises RefusedError when somebody has come already,
+    NotReadyError and DoesNotFitError as planning does. `tell` is False when the
+    caller tells the sides.
     """
     once_only.claim(once, by=by)
     if not permissions.may_plan(by):
@@ -51,9 +53,16 @@ def move_session(  # noqa: PLR0913
     if session.presences.exclude(arrived_at=None).exists():
         raise RefusedError("Somebody has come for this session already.")
     # Session, case, building: everybody locks in this order.
-    obligations.locked(session.case)
+    case = obligations.locked(session.case)
     check_worker(session.supervisor, session.service)
-    _check_gate(session, on)
+    gaps = pass_gate(
+        case,
+        on,
+        reason=override_reason,
+        by=by,
+        answered=answered_for(session),
+    )
+    keep_reason(session, gaps, override_reason, by=by, now=now)
     length = session.ends_at - session.starts_at
     session.room, session.held_on = room, on
     session.starts_at = clock.moment(on, start.hour, start.minute)
@@ -67,13 +76,6 @@ def move_session(  # noqa: PLR0913
         about=session,
         by=by,
         case_key=session.case.key,
-        detail={"on": str(on)},
+        detail={"on": str(on), "regardless": bool(gaps)},
     )
     obligations.refresh(case=session.case, now=now)
-
-
-def _check_gate(session: Session, on: date) -> None:
-    went_on = session.overrides.filter(rule=Override.Rule.FIRST_SESSION)
-    decision = gate.first_session(session.case, on)
-    if not decision.allowed and not went_on.exists():
-        raise NotReadyError(decision)

@@ -3,15 +3,9 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from kinkeeper.contact_sessions import permissions
+from kinkeeper.contact_sessions.commands.first_session import keep_reason, pass_gate
 from kinkeeper.contact_sessions.commands.place_session import place_session
-from kinkeeper.contact_sessions.models import (
-    Door,
-    Override,
-    Room,
-    Session,
-    SessionFunder,
-)
-from kinkeeper.contact_sessions.queries import gate
+from kinkeeper.contact_sessions.models import Door, Room, Session, SessionFunder
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
@@ -21,17 +15,8 @@ from kinkeeper.people.commands.assign import assign
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
 from kinkeeper.rules.contact_sessions.staggering import USUAL_APART_MINUTES
-from kinkeeper.rules.decision import Decision, Outcome
 
 SEES_BEFORE, SEES_AFTER = timedelta(days=7), timedelta(days=14)
-
-
-class NotReadyError(RefusedError):
-    """Something must be in place before the first session (R3, R4)."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(" ".join(reason.text for reason in decision.reasons))
-        self.decision = decision
 
 
 @trail.command
@@ -70,7 +55,7 @@ def plan_session(  # noqa: PLR0913
         raise RefusedError("This family’s case is closed. Reopen it first.")
     check_worker(supervisor, case.service)
     _check_shares(funders)
-    overridden = _check_gate(case, on, override_reason, by)
+    gaps = pass_gate(case, on, reason=override_reason, by=by)
     starts_at = clock.moment(on, start.hour, start.minute)
     session = Session(
         case=case,
@@ -92,15 +77,14 @@ def plan_session(  # noqa: PLR0913
         for kind, share in funders
         if share
     )
-    if overridden:
-        _keep_reason(session, override_reason, by, now)
+    keep_reason(session, gaps, override_reason, by=by, now=now)
     roster(session, by=by)
     trail.record(
         "session.planned",
         about=session,
         by=by,
         case_key=case.key,
-        detail={"on": str(on), "regardless": overridden},
+        detail={"on": str(on), "regardless": bool(gaps)},
     )
     obligations.refresh(case=case, now=now)
     return session
@@ -134,26 +118,3 @@ def _check_shares(funders: Sequence[tuple[str, int]]) -> None:
         raise RefusedError("Each funder is named once.")
     if sum(share for _, share in funders) != 100:
         raise RefusedError("The shares of those who pay must add up to 100 per cent.")
-
-
-def _check_gate(case: Case, on: date, reason: str, by: Account) -> bool:
-    """Return whether somebody goes on regardless. Raises NotReadyError."""
-    decision = gate.first_session(case, on)
-    if decision.allowed:
-        return False
-    may_go_on = permissions.may_go_on_regardless(by) and reason.strip()
-    if decision.outcome is Outcome.REFUSE or not may_go_on:
-        raise NotReadyError(decision)
-    return True
-
-
-def _keep_reason(session: Session, reason: str, by: Account, now: datetime) -> None:
-    kept = Override(
-        session=session,
-        container=session.case.container,
-        rule=Override.Rule.FIRST_SESSION,
-        by=by,
-        at=now,
-    )
-    kept.seal({"reason": reason.strip()})
-    kept.save()

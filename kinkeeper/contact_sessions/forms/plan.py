@@ -114,14 +114,7 @@ class PlanForm(LeavingOut, PlainForm):
                 initial=100 if kind is FUNDERS.PRIVATE else None,
             )
         if may_go_on:
-            self.fields["override_reason"] = fields.PlainLongTextField(
-                label="If something is missing: why go on?",
-                asking="why you go on",
-                help_text="Only a manager can. The reason is kept.",
-                required=False,
-                max_length=400,
-                rows=2,
-            )
+            self.fields["override_reason"] = _why_go_on()
 
     def repeat(self) -> Repeat | None:
         """Return how often it happens; None when once."""
@@ -166,9 +159,24 @@ class MoveForm(LeavingOut, VersionedForm):
     )
     room = fields.PlainSelectField(label="Room", asking="the room")
 
-    def __init__(self, *args: Any, rooms: Choices, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, rooms: Choices, may_go_on: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["room"].choices = rooms  # type: ignore[attr-defined]
+        if may_go_on:
+            self.fields["override_reason"] = _why_go_on()
+
+
+def _why_go_on() -> fields.PlainLongTextField:
+    return fields.PlainLongTextField(
+        label="If something is missing: why go on?",
+        asking="why you go on",
+        help_text="Only a manager can. The reason is kept.",
+        required=False,
+        max_length=400,
+        rows=2,
+    )
 
 
 def initial_of(on: date, start: time, room: int) -> dict[str, Any]:

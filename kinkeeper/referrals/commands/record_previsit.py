@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +15,10 @@ from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import PreVisit
+from kinkeeper.referrals.queries.readiness import begun_on
+from kinkeeper.rules.contact_sessions.readiness import are_apart
 
 AGREEMENT = "1"
-APART = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,7 @@ def record_previsit(
 
 def is_ready(case: Case) -> bool:
     """Say whether each adult's newest pre-visit ended in "go on" with an agreement."""
-    since = case.spells.order_by("-opened_on").values_list("opened_on", flat=True)
-    begun = since.first() or case.opened_on
+    begun = begun_on(case)
     for party in parties.adults(case):
         newest = party.previsits.order_by("-held_on", "-pk").first()
         if newest is None or newest.held_on < begun:
@@ -105,10 +105,10 @@ def _check(party: Party, visit: Visit, today: date) -> None:
             raise trail.RefusedError("To go on, the agreement must be signed.")
         if not visit.identity_seen:
             raise trail.RefusedError("To go on, you must have seen who the person is.")
-    began = datetime.combine(visit.held_on, visit.began_at)
+    began = visit.held_on, visit.began_at
     others = PreVisit.objects.filter(case=party.case, held_on=visit.held_on)
     for other in others.exclude(party=party):
-        if abs(datetime.combine(other.held_on, other.began_at) - began) < APART:
+        if not are_apart((other.held_on, other.began_at), began):
             raise trail.RefusedError(
                 "The two adults would have met. "
                 "There must be two hours between their pre-visits."

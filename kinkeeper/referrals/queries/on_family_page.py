@@ -7,17 +7,14 @@ from django.urls import reverse
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.ui.parts import Link, Tag, Task
+from kinkeeper.foundation.ui.parts import Link
 from kinkeeper.people import permissions as people_permissions
 from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.people.queries.timeline import TimelineEvent
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Decision, PreVisit
-
-_DONE = Tag("Done", "leaf", "check")
-_TO_DO = Tag("To do", "honey", "clock")
+from kinkeeper.referrals.queries import before_first
 
 
 def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
@@ -52,8 +49,7 @@ def to_do(case: Case, viewer: Account) -> Mapping[str, Any] | None:
         return None
     if not permissions.may_record_previsits(viewer):
         return None
-    url = reverse("referrals:new_previsit", args=[sign_of(case)])
-    return {"tasks": [_task(party, url) for party in parties.adults(case)]}
+    return {"tasks": before_first.tasks(case, today=clock.today())}
 
 
 def events(case: Case, viewer: Account) -> Sequence[TimelineEvent]:
@@ -107,16 +103,6 @@ def _previsits(case: Case) -> list[TimelineEvent]:
         )
         for visit in found
     ]
-
-
-def _task(party: Party, url: str) -> Task:
-    newest = party.previsits.order_by("-held_on", "-pk").first()
-    done = newest is not None and newest.outcome == PreVisit.Outcome.PROCEED
-    return Task(
-        name=f"Pre-visit and agreement: {party.person.given_name}",
-        tag=_DONE if done else _TO_DO,
-        url="" if done else url,
-    )
 
 
 _ENDS = (*Case.HAS_A_PLACE, Case.Stage.CLOSED)

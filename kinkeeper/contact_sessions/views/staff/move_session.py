@@ -27,6 +27,7 @@ def move_session_page(request: HttpRequest, key: UUID) -> HttpResponse:
         version=session.version,
         initial=initial_of(session.held_on, start, session.room_id),
         rooms=calendar.room_choices(),
+        may_go_on=permissions.may_go_on_regardless(request.user),  # type: ignore[arg-type]
     )
     proposals: list[rooms.Proposal] = []
     if form.is_valid():
@@ -36,6 +37,7 @@ def move_session_page(request: HttpRequest, key: UUID) -> HttpResponse:
                 room=calendar.chosen_room(form.cleaned_data["room"]),
                 on=form.cleaned_data["on"],
                 start=form.cleaned_data["start"],
+                override_reason=form.cleaned_data.get("override_reason", ""),
                 by=request.user,  # type: ignore[arg-type]
                 now=clock.now(),
                 version_seen=form.version_seen or 0,
