@@ -60,7 +60,7 @@ def in_spite(building, ruth, sasha):
 def test_nobody_plans_or_moves_for_a_family_whose_place_was_withdrawn(
     in_spite, building, ruth, sasha
 ):
-    """An earlier reason of a manager does not carry it, nor does a new one."""
+    """P8a, R3: an earlier reason of a manager does not carry it, nor does a new one."""
     withdraw(in_spite.case)
 
     with pytest.raises(NotReadyError, match="not been offered a place"):

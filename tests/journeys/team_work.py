@@ -85,7 +85,7 @@ def assess_risks(
     page.get_by_label("How likely, from 1 to 5?").fill("1")
     page.get_by_label("How bad, from 1 to 5?").fill("2")
     page.get_by_label("Low", exact=True).check()
-    page.locator("main form button[type=submit]").first.click()
+    page.get_by_role("button", name="Put it on the list").click()
     page.get_by_role("link", name="Decide and sign").click()
     look(page)
     page.get_by_label("Go on", exact=True).check()
@@ -94,7 +94,7 @@ def assess_risks(
     page.get_by_label("How many workers with this family?").fill("1")
     page.get_by_label("Minutes between the two adults").fill("15")
     fill_date(page, "When will you look again?", review)
-    page.locator("main form button[type=submit]").first.click()
+    page.get_by_role("button", name="Sign it").click()
     expect(page.get_by_text("Nothing points to danger.")).to_be_visible()
 
 
