@@ -53,6 +53,7 @@ from kinkeeper.referrals.models import (
     Draft,
     Invitation,
     PreVisit,
+    ProfessionalForm,
     Referral,
     RiskAssessment,
     SideForm,
@@ -106,6 +107,7 @@ def register_parts() -> None:
     """Add this app's shares of a case file."""
     rows: tuple[tuple[str, int, type[Model]], ...] = (
         ("forms of each side", _FORMS, SideForm),
+        ("form of the professional", _FORMS, ProfessionalForm),
         ("pre-visit forms", _FORMS, PreVisit),
         ("decisions on the referral", _FORMS, Decision),
         ("risk assessments", _FORMS, RiskAssessment),

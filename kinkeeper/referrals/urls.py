@@ -7,6 +7,7 @@ from kinkeeper.referrals.views.public.come_back import come_back_page
 from kinkeeper.referrals.views.public.invited import invited_page
 from kinkeeper.referrals.views.public.join import join_page
 from kinkeeper.referrals.views.public.later import later_page
+from kinkeeper.referrals.views.public.professional import professional_page
 from kinkeeper.referrals.views.public.refer import refer_page
 from kinkeeper.referrals.views.public.sent import sent_page
 from kinkeeper.referrals.views.public.start import start_page
@@ -36,6 +37,7 @@ urlpatterns = pages(
         path("refer/", refer_page, name="refer"),
         path("refer/return/", come_back_page, name="come_back"),
         path("refer/invited/<str:token>/", invited_page, name="invited"),
+        path("refer/professional/", professional_page, name="professional"),
         path("refer/family/start/", start_page, name="start"),
         path("refer/family/children/", children_page, name="children"),
         path("refer/family/later/", later_page, name="later"),

@@ -31,7 +31,8 @@ def states(model: type, name: str = "state") -> set[str]:
 
 def test_every_stage_of_a_family_is_there(small):
     assert states(Case, "stage") == set(Case.Stage.values)
-    assert Case.objects.count() == len(small.lives) >= 40
+    assert Case.objects.filter(route="self").count() == len(small.lives) >= 40
+    assert Case.objects.filter(route="professional").count() == 1
 
 
 def test_every_state_of_a_report_and_of_a_request_is_there(small):

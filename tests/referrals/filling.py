@@ -52,6 +52,59 @@ CHILD = {
     "born_on_year": "2019",
 }
 
+ADULT_REACH = {
+    "email": "rosa@example.org",
+    "phone": "07700 900333",
+    "address": "14 Quince Lane",
+    "postcode": "BS6 5RR",
+    "keep_address_secret": "on",
+    "safe": ["call"],
+}
+PROFESSIONAL_ANSWERS = {
+    "referrer": {"role": "COUNCIL", "name": "Pat Shaw", "agency": "Bristol Council"},
+    "reach-you": {"email": "pat@council.example.org", "phone": "0117 496 0000"},
+    "acting": {"acting_for": "nobody", "knows": "both"},
+    "health": {"health": "Ines: nut allergy"},
+    "lives": {"school": "St Oswin’s Primary", "lives_with": "Her mother"},
+    "last-time": {"wishes": "She asks for her father."},
+    "resident": {
+        "given_name": "Rosa",
+        "family_name": "Lane",
+        "relationship": "mother",
+        "born_on_day": "4",
+        "born_on_month": "5",
+        "born_on_year": "1990",
+    },
+    "resident-reach": ADULT_REACH,
+    "resident-needs": {"car": "YK19 ABC", "work": "The Corner Bakery"},
+    "visiting": {"given_name": "Theo", "relationship": "father"},
+    "visiting-reach": {"email": "theo@example.org", "address": "3 Dock Row"},
+    "visiting-needs": {"language": "Polish"},
+    "household": {"visitors": "His mother"},
+    "court": {
+        "order": "yes",
+        "court": "Bristol",
+        "number": "BS26P00001",
+        "ends_on_day": "1",
+        "ends_on_month": "6",
+        "ends_on_year": "2027",
+    },
+    "order-terms": {"says": "Two hours each fortnight.", "may_share": "yes"},
+    "proceedings": {"bail": ""},
+    "people-helping": {"cafcass": "no", "social_worker": "yes"},
+    "risks": {"risks": ["abuse", "taken"], "known": ["found"], "meeting": "yes"},
+    "wishes": {"service": "supervised", "visiting_days": ["sat"]},
+    "arrangements": {"apart": "yes"},
+    "funding": {"payer": "local_authority", "order_number": "PO 77"},
+    "declaration": {
+        "notice": "on",
+        "true": "on",
+        "others": "know",
+        "medical": "on",
+        "level": "on",
+    },
+}
+
 
 def begin(client, who="RESIDENT"):
     client.post("/refer/", {"who": who})
@@ -62,7 +115,7 @@ def fill(client, answers=None, *, child=CHILD):
     """Answer every page. Returns the page that follows the last one."""
     page = None
     for slug, told in (answers or RESIDENT_ANSWERS).items():
-        if slug == "you":
+        if slug in ("you", "health"):
             client.post("/refer/family/children/", child)
             client.post("/refer/family/children/", {"go_on": "1"})
         page = client.post(f"/refer/family/{slug}/", told)

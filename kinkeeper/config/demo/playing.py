@@ -14,6 +14,7 @@ from kinkeeper.config.demo import (
     households,
     looks,
     planning,
+    referring,
     rehearsing,
     staffing,
     team,
@@ -66,6 +67,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
         world.clockwork.add(scene)
     for scene in asking.scenes(world):
         world.clockwork.add(scene)
+    world.clockwork.add(referring.scene(world))
     world.clockwork.add(endings.nights(world))
     _play(world)
     planning.keep_hours(world)

@@ -175,6 +175,7 @@ def _rows(party: Party, *, covered: bool) -> list[SummaryRow]:
     seen = party.identity_verified_on
     return [
         *rows,
+        SummaryRow("Who told us", _source(party)),
         SummaryRow("Safe ways to reach them", ways),
         SummaryRow("Post", "Covered" if covered else whereabouts.words_for(party)),
         SummaryRow("Portal", "Has an account" if party.account_id else "No account"),
@@ -182,6 +183,13 @@ def _rows(party: Party, *, covered: bool) -> list[SummaryRow]:
             "Who they are was seen", f"{seen.day} {seen:%B %Y}" if seen else "Not yet"
         ),
     ]
+
+
+def _source(party: Party) -> str:
+    """Say from whom the details are, when they are not from the person."""
+    if party.unseal().get("_told_by") == "professional":
+        return "A professional. The person has not told us yet"
+    return ""
 
 
 def own_details(party: Party) -> list[SummaryRow]:

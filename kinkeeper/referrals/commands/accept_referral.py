@@ -7,9 +7,13 @@ from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
+from kinkeeper.referrals.commands.fill_sides import fill_sides
+from kinkeeper.referrals.commands.tell_professional import tell_professional
 from kinkeeper.referrals.models import Decision
 from kinkeeper.referrals.queries.triage import forbidden
 
+_NOT_BY_THEMSELVES = "If it does, a professional has to refer this family."
+_STOP = "If it does, no place can be offered."
 UNDECIDED = (Case.Stage.REFERRED, Case.Stage.WAITING)
 
 
@@ -32,7 +36,8 @@ def accept_referral(  # noqa: PLR0913
     Refuses without a reason, after a decision, while a second person looks at a
     decision to decline, and when a form says that an order forbids contact: then a
     professional has to refer the family, unless this person has read the order and
-    it allows the contact (`order_read`).
+    it allows the contact (`order_read`). When a professional did, the details that
+    they gave come into use on each side, and they are told.
     """
     once_only.claim(once, by=by)
     may_still_decide(case, by)
@@ -45,7 +50,7 @@ def accept_referral(  # noqa: PLR0913
     if forbidden(case) and not order_read:
         raise trail.RefusedError(
             "A form says that a court order forbids contact. Read the order. "
-            "If it does, a professional has to refer this family."
+            + (_NOT_BY_THEMSELVES if case.route == Case.Route.SELF else _STOP)
         )
     versions.advance(case, seen=version_seen)
     decision = Decision(
@@ -61,6 +66,8 @@ def accept_referral(  # noqa: PLR0913
     case.service = service
     case.stage = Case.Stage.ACCEPTED
     case.save(update_fields=["service", "stage"])
+    fill_sides(case)
+    tell_professional(case, "We can offer this family a place.", now=now)
     obligations.refresh(case=case, now=now)
     trail.record(
         "referral.accepted",

@@ -14,6 +14,7 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties, safe_contact
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.accept_referral import may_still_decide
+from kinkeeper.referrals.commands.tell_professional import tell_professional
 from kinkeeper.referrals.models import Decision, Invitation
 
 _WORDS = (
@@ -30,7 +31,8 @@ def decline_referral(
     """
     Agree, as a second person, not to offer a place. From today the clock runs (C-14).
 
-    Each side that sent a form and said e-mail is safe gets the same neutral letter.
+    Each side that sent a form and said e-mail is safe gets the same neutral letter, and
+    so does the professional who referred them.
     Somebody who was never in touch with us is not written to.
     """
     once_only.claim(once, by=by)
@@ -52,6 +54,7 @@ def decline_referral(
     )
     for party in parties.adults(case).filter(side_form__isnull=False):
         _write(case, party, now)
+    tell_professional(case, "We are not able to offer a place right now.", now=now)
     obligations.refresh(case=case, now=now)
     trail.record("referral.declined", about=case, by=by, case_key=case.key)
     return case

@@ -1,6 +1,6 @@
 """A family's first form arrives. Nobody is signed in: it can only add, never change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -86,7 +86,7 @@ def keep_form(
     form.seal({"answers": answers})
     form.save()
     log_letter(case=case, side=party.side, on=today, words="Sent us their form.")
-    court, helping = answers["court"], answers["people-helping"]
+    court = answers["court"]
     if court["order"] == "yes":
         order = CourtOrder(
             container=case.container,
@@ -96,7 +96,12 @@ def keep_form(
         )
         order.seal({"terms": court["says"], "told_by": party.side})
         order.save()
-    if helping["cafcass"] == "yes":
+    note_cafcass(case, answers, today)
+
+
+def note_cafcass(case: Case, answers: Mapping[str, Any], today: date) -> None:
+    """Write down that Cafcass works with the family, if a form says so (C-3)."""
+    if answers["people-helping"]["cafcass"] == "yes":
         CafcassEntry.objects.create(
             case=case, recorded_on=today, sort="told us on a form"
         )
@@ -104,6 +109,11 @@ def keep_form(
 
 def thank(case: Case, party: Party, read_by: date, *, now: datetime) -> None:
     """Write to the person, in words that tell nothing."""
+    thank_at(case, party.unseal()["email"], read_by, now=now)
+
+
+def thank_at(case: Case, to: str, read_by: date, *, now: datetime) -> None:
+    """Write the same to an address. Part of a command."""
     body = (
         "Thank you. We have your form.\n\n"
         f"A person will read it by {read_by:%A} {read_by.day} {read_by:%B %Y}. "
@@ -111,7 +121,7 @@ def thank(case: Case, party: Party, read_by: date, *, now: datetime) -> None:
     )
     write_letter(
         container=case.container,
-        to=party.unseal()["email"],
+        to=to,
         subject=Subject.MESSAGE,
         body=body,
         now=now,
@@ -127,12 +137,20 @@ def working_days_after(day: date, count: int) -> date:
 
 
 def _people(case: Case, side: str, answers: Mapping[str, Any], today: date) -> Party:
-    own = _part(case, side, answers["you"], today)
+    own = part_of(case, side, answers["you"], today)
     own.keep_address_secret = answers["address"]["keep_address_secret"]
     own.seal(private_values(answers))
     own.save()
-    _part(case, other_adult_side(side), answers["other-adult"], today).save()
-    for child in answers["children"]:
+    part_of(case, other_adult_side(side), answers["other-adult"], today).save()
+    add_children(case, answers["children"], answers["needs"]["health"], today)
+    return own
+
+
+def add_children(
+    case: Case, children: Sequence[Mapping[str, Any]], health: str, today: date
+) -> None:
+    """Make new people of the children of a form. Part of a command."""
+    for child in children:
         person = Person.objects.create(
             given_name=child["given_name"],
             family_name=child["family_name"],
@@ -146,14 +164,16 @@ def _people(case: Case, side: str, answers: Mapping[str, Any], today: date) -> P
             container=case.container,
             joined_on=today,
         )
-        part.seal({"allergies": answers["needs"]["health"]})
+        part.seal({"allergies": health})
         part.save()
-    return own
 
 
-def _part(case: Case, side: str, told: Mapping[str, Any], today: date) -> Party:
+def part_of(case: Case, side: str, told: Mapping[str, Any], today: date) -> Party:
+    """Make a new person, and return their part, not saved. Part of a command."""
     person = Person.objects.create(
-        given_name=told["given_name"], family_name=told["family_name"]
+        given_name=told["given_name"],
+        family_name=told["family_name"],
+        born_on=told.get("born_on") or None,
     )
     return Party(
         case=case,

@@ -10,6 +10,7 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import safe_contact
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.begin_draft import destroy
+from kinkeeper.referrals.commands.fill_sides import own_words
 from kinkeeper.referrals.commands.receive_form import (
     READ_WITHIN_WORKING_DAYS,
     Receipt,
@@ -45,7 +46,7 @@ def receive_side_form(
         pk=invitation.party_id
     )
     case, answers = party.case, answers_of(draft)
-    party.seal({**party.unseal(), **private_values(answers)})
+    party.seal(own_words(party, private_values(answers)))
     party.keep_address_secret = answers["address"]["keep_address_secret"]
     party.version += 1
     party.save()

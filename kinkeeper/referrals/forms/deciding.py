@@ -46,8 +46,7 @@ class AcceptForm(VersionedForm):
     )
     order_read = fields.PlainTickField(
         label="I have read the court order, and it allows this contact",
-        help_text="A form says that an order forbids it. If it does, stop here: "
-        "a professional has to refer this family.",
+        help_text="A form says that an order forbids it. If it does, stop here.",
         required=False,
     )
 

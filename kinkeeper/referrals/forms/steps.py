@@ -1,23 +1,18 @@
-"""The pages of a family's form, in their order: one topic on each."""
+"""The pages of a form that somebody fills in: one topic on each, in their order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kinkeeper.foundation.ui.fields import PlainDateField
 from kinkeeper.foundation.ui.forms import PlainForm
 from kinkeeper.foundation.ui.parts import SummaryRow
-from kinkeeper.referrals.forms.adults import (
-    AddressForm,
-    NeedsForm,
-    OtherAdultForm,
-    YouForm,
-)
-from kinkeeper.referrals.forms.court import CourtForm, PeopleHelpingForm
+from kinkeeper.referrals.forms.children import ChildForm
 from kinkeeper.referrals.forms.declaration import DeclarationForm
-from kinkeeper.referrals.forms.safe_contact import CallForm, EmailForm, TextForm
-from kinkeeper.referrals.forms.wishes import WishesForm
-from kinkeeper.referrals.forms.worries import WorriesForm
+
+CHILDREN = "children"
+Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -31,62 +26,63 @@ class Step:
     lead: str = ""
 
 
-_SAFE = "Part 1 of 7: staying safe"
-_COURT = "Part 5 of 7: court and people who help"
-STEPS: tuple[Step, ...] = (
-    Step("email", _SAFE, "Email", EmailForm, "We ask this first, to keep you safe."),
-    Step("text", _SAFE, "Text messages", TextForm),
-    Step("call", _SAFE, "Phone calls", CallForm),
-    Step("children", "Part 2 of 7: the children", "The children", None),
-    Step("you", "Part 3 of 7: you", "You", YouForm),
-    Step("address", "Part 3 of 7: you", "Where you live", AddressForm),
-    Step("needs", "Part 3 of 7: you", "What we should be ready for", NeedsForm),
-    Step(
-        "other-adult",
-        "Part 4 of 7: the other adult",
-        "The other adult",
-        OtherAdultForm,
-        "Tell us only what you know. Leave out anything that is not safe.",
-    ),
-    Step("court", _COURT, "Court", CourtForm),
-    Step("people-helping", _COURT, "People who help", PeopleHelpingForm),
-    Step("worries", "Part 6 of 7: worries", "Worries", WorriesForm),
-    Step("wishes", "Part 7 of 7: what would help", "What would help", WishesForm),
-    Step("declaration", "Last page", "Before you send it", DeclarationForm),
-)
-BY_SLUG = {step.slug: step for step in STEPS}
-Answers = Mapping[str, Any]
+@dataclass(frozen=True)
+class Journey:
+    """
+    All pages of one kind of form.
 
+    `health_page`: the page whose answer `health` may only be kept with a yes on the
+    last page. `children`: the form for one child.
+    """
 
-def form_of(step: Step, data: Any, answers: Answers) -> PlainForm:
-    """Return the form of a page with what was answered before."""
-    if step.form is None:
-        raise LookupError(step.slug)
-    options: dict[str, Any] = {"initial": answers.get(step.slug, {})}
-    if step.form is DeclarationForm:
-        options["health_told"] = bool(answers.get("needs", {}).get("health"))
-    return step.form(data, **options)
+    steps: tuple[Step, ...]
+    health_page: str
+    children: type[ChildForm] = ChildForm
 
+    def step(self, slug: str) -> Step | None:
+        return next((step for step in self.steps if step.slug == slug), None)
 
-def following(slug: str) -> Step | None:
-    """Return the page after this one; None after the last."""
-    place = [step.slug for step in STEPS].index(slug)
-    return STEPS[place + 1] if place + 1 < len(STEPS) else None
+    def following(self, slug: str) -> Step | None:
+        """Return the page after this one; None after the last."""
+        place = self._place(slug)
+        return self.steps[place + 1] if place + 1 < len(self.steps) else None
 
+    def before(self, slug: str) -> Step | None:
+        place = self._place(slug)
+        return self.steps[place - 1] if place else None
 
-def before(slug: str) -> Step | None:
-    place = [step.slug for step in STEPS].index(slug)
-    return STEPS[place - 1] if place else None
+    def form_of(self, step: Step, data: Any, answers: Answers) -> PlainForm:
+        """Return the form of a page with what was answered before."""
+        if step.form is None:
+            raise LookupError(step.slug)
+        options: dict[str, Any] = {"initial": _shown_again(step, answers)}
+        if issubclass(step.form, DeclarationForm):
+            options["health_told"] = self._health(answers)
+        return step.form(data, **options)
 
+    def unanswered(self, answers: Answers) -> Step | None:
+        """Return the first page that still has to be answered; None when all are."""
+        for step in self.steps:
+            if not answers.get(step.slug):
+                return step
+        last = self.steps[-1]
+        if self._health(answers) and not answers[last.slug].get("medical"):
+            return last
+        return None
 
-def unanswered(answers: Answers) -> Step | None:
-    """Return the first page that still has to be answered; None when all are."""
-    for step in STEPS:
-        if not answers.get(step.slug):
-            return step
-    if answers["needs"].get("health") and not answers["declaration"].get("medical"):
-        return BY_SLUG["declaration"]
-    return None
+    def sections(self, answers: Answers) -> list[tuple[str, list[SummaryRow]]]:
+        """Return what was answered, page by page, without what was left empty."""
+        found = [(step.heading, rows_of(step, answers)) for step in self.steps]
+        told = [
+            (heading, [row for row in rows if row.value]) for heading, rows in found
+        ]
+        return [(heading, rows) for heading, rows in told if rows]
+
+    def _health(self, answers: Answers) -> bool:
+        return bool(answers.get(self.health_page, {}).get("health"))
+
+    def _place(self, slug: str) -> int:
+        return [step.slug for step in self.steps].index(slug)
 
 
 def rows_of(step: Step, answers: Answers, *, url: str = "") -> list[SummaryRow]:
@@ -104,12 +100,33 @@ def rows_of(step: Step, answers: Answers, *, url: str = "") -> list[SummaryRow]:
     ]
 
 
+def _shown_again(step: Step, answers: Answers) -> dict[str, Any]:
+    told = answers.get(step.slug, {})
+    days = set(_date_fields(step))
+    return {
+        name: date.fromisoformat(value) if name in days and value else value
+        for name, value in told.items()
+    }
+
+
+def _date_fields(step: Step) -> Iterator[str]:
+    for name, field in step.form.base_fields.items() if step.form else ():
+        if isinstance(field, PlainDateField):
+            yield name
+
+
 def _child(child: Mapping[str, Any]) -> str:
     name = f"{child['given_name']} {child['family_name']}".strip()
+    if child.get("known_as"):
+        name = f"{name}, called {child['known_as']}"
     if not child.get("born_on"):
         return f"{name}, date of birth not known"
-    born = date.fromisoformat(child["born_on"])
-    return f"{name}, born {born.day} {born:%B %Y}"
+    return f"{name}, born {_day(child['born_on'])}"
+
+
+def _day(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day.day} {day:%B %Y}"
 
 
 def _words(field: Any, value: Any) -> str | list[str]:
@@ -118,4 +135,6 @@ def _words(field: Any, value: Any) -> str | list[str]:
         return "Yes" if value else "No"
     if isinstance(value, list):
         return [str(choices.get(each, each)) for each in value]
+    if isinstance(field, PlainDateField) and value:
+        return _day(value)
     return str(choices.get(value, value or ""))

@@ -1,6 +1,7 @@
 from kinkeeper.referrals.models.draft import Draft
 from kinkeeper.referrals.models.invitation import Invitation
 from kinkeeper.referrals.models.previsit import PreVisit
+from kinkeeper.referrals.models.professional import ProfessionalForm
 from kinkeeper.referrals.models.referral import Decision, Referral, SideForm
 from kinkeeper.referrals.models.risk import RiskAssessment
 
@@ -9,6 +10,7 @@ __all__ = [
     "Draft",
     "Invitation",
     "PreVisit",
+    "ProfessionalForm",
     "Referral",
     "RiskAssessment",
     "SideForm",

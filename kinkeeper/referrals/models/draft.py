@@ -9,6 +9,9 @@ class Draft(SealedRecord):
     Has a container of its own. It is destroyed 14 days after the last change.
     """
 
+    # What stands in `side` when a professional fills it in, who is on no side.
+    PROFESSIONAL = "PROF"
+
     side = models.CharField(max_length=8)
     # Set when this is the other side's own form, asked for by the centre.
     invitation = models.OneToOneField(

@@ -18,6 +18,25 @@ WORRIES = (
     ("police", "The police have been involved"),
     ("meeting", "It is not safe if the two adults meet"),
 )
+RISKS = (
+    ("abuse", "Domestic abuse"),
+    ("harm", "Harm to a child"),
+    ("sexual", "A sexual offence"),
+    ("convicted", "A conviction for harm to a child"),
+    ("staff", "Violence to staff"),
+    ("weapons", "Weapons"),
+    ("taken", "A child may be taken away"),
+    ("mind", "Mental health"),
+    ("alcohol", "Alcohol"),
+    ("drugs", "Drugs"),
+    ("following", "Following somebody, or watching their phone"),
+    ("threats", "Threats"),
+    ("gang", "A gang"),
+    ("fire", "Fire-setting"),
+    ("animals", "Dangerous animals"),
+    ("illness", "An illness that others can catch"),
+    ("self", "Self-harm"),
+)
 
 
 def private_values(answers: Answers) -> dict[str, Any]:
@@ -64,4 +83,18 @@ def flags(answers: Answers) -> list[str]:
         found.append("Wants their address kept secret")
     if answers.get("court", {}).get("forbids") == "yes":
         found.append("Says an order forbids contact")
+    return found
+
+
+def professional_flags(answers: Answers) -> list[str]:
+    """Return what a reader of a professional's form must not miss."""
+    labels, risks = dict(RISKS), answers["risks"]
+    found = [labels[each] for each in risks.get("risks", [])]
+    if risks.get("meeting") == "yes":
+        found.append("It is a danger if the adults meet")
+    if answers["court"].get("forbids") == "yes":
+        found.append("Says an order forbids contact")
+    knows = {"one": "Only one adult knows of it", "none": "Neither adult knows of it"}
+    if answers["acting"]["knows"] in knows:
+        found.append(knows[answers["acting"]["knows"]])
     return found

@@ -26,6 +26,11 @@ def answers_of(draft: Draft) -> dict[str, Any]:
     return dict(draft.unseal().get("answers", {}))
 
 
+def is_professional(draft: Draft) -> bool:
+    """Say whether a professional fills this form in, who is on no side."""
+    return draft.side == Draft.PROFESSIONAL
+
+
 def tidy_code(code: str) -> str:
     """Return a return code as it is stored: capitals, no spaces or dashes."""
     return "".join(letter for letter in code.upper() if letter.isalnum())

@@ -27,6 +27,7 @@ class Card:
     reference: str
     children: str
     stage: str
+    route: str
     service: str
     received_at: datetime
     read_by_on: date
@@ -95,6 +96,8 @@ def what_is_next(case: Case) -> tuple[str, str]:
     forms = case.side_forms.count()
     if forms > 1:
         return "Both sides have told us. Decide", "Us"
+    if case.route != Case.Route.SELF and not forms:
+        return "Read it, then ask each adult for their side", "Us"
     return "Read it, then ask the other side", "Us"
 
 
@@ -108,6 +111,7 @@ def _card(referral: Referral, today: date, *, covered: bool) -> Card:
         reference=case.reference,
         children=blocked.WORDS if covered else parties.children_names(case),
         stage=case.get_stage_display(),
+        route=case.get_route_display(),
         service=case.get_service_display(),
         received_at=referral.received_at,
         read_by_on=referral.read_by_on,

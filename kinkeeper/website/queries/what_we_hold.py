@@ -24,6 +24,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "referrals.PreVisit",
         "referrals.Referral",
         "referrals.SideForm",
+        "referrals.ProfessionalForm",
         "referrals.Decision",
         "referrals.RiskAssessment",
         "contact_sessions.Session",

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.begin_draft import begin_draft
-from kinkeeper.referrals.forms.steps import STEPS
+from kinkeeper.referrals.forms.family import FAMILY
 from kinkeeper.referrals.queries.drafts import IN_SESSION
 from kinkeeper.referrals.queries.invitations import other_side_invitation
 
@@ -27,4 +27,4 @@ def invited_page(request: HttpRequest, token: str) -> HttpResponse:
         side=invitation.party.side, invitation=invitation, now=clock.now()
     )
     request.session[IN_SESSION] = str(draft.key)
-    return redirect("referrals:step", STEPS[0].slug)
+    return redirect("referrals:step", FAMILY.steps[0].slug)

@@ -12,7 +12,7 @@ def refer_page(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         who = form.cleaned_data["who"]
         if who == "PROFESSIONAL":
-            return redirect("for_professionals")
+            return redirect("referrals:professional")
         request.session[SIDE_IN_SESSION] = who
         return redirect("referrals:start")
     return render(request, "referrals/refer.html", {"form": form})

@@ -14,6 +14,7 @@ def sent_page(request: HttpRequest) -> HttpResponse:
     context = {
         "reference": receipt["reference"],
         "invited": receipt.get("invited", False),
+        "professional": receipt.get("professional", False),
         "read_by_on": date.fromisoformat(receipt["read_by_on"]),
     }
     return render(request, "referrals/sent.html", context)

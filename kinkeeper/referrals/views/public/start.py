@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from kinkeeper.foundation import clock
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.begin_draft import begin_draft
-from kinkeeper.referrals.forms.steps import STEPS
+from kinkeeper.referrals.forms.family import FAMILY
 from kinkeeper.referrals.queries.drafts import IN_SESSION
 
 SIDE_IN_SESSION = "referral_side"
@@ -25,4 +25,4 @@ def start_page(request: HttpRequest) -> HttpResponse:
         return render(request, "referrals/too_many.html", status=429)
     draft = begin_draft(side=side, now=clock.now())
     request.session[IN_SESSION] = str(draft.key)
-    return redirect("referrals:step", STEPS[0].slug)
+    return redirect("referrals:step", FAMILY.steps[0].slug)

@@ -13,6 +13,9 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals.commands.invite_other_side import invite_other_side
 from kinkeeper.referrals.forms.deciding import InviteForm
 from kinkeeper.referrals.queries.inbox import party_by_key, referral_by_key
+from kinkeeper.referrals.queries.professional import told_for_them
+
+_GIVEN = " A professional gave us the address. Ask first whether it is safe."
 
 
 def invite_other_side_page(
@@ -21,7 +24,8 @@ def invite_other_side_page(
     """Send the other side a link to its own form."""
     case = referral_by_key(key, viewer=account_of(request))
     person = party_by_key(party, case)
-    on_file = person.unseal().get("email", "")
+    given = told_for_them(person).get("email", "")
+    on_file = person.unseal().get("email", "") or given
     form = InviteForm(request.POST or None, initial={"to": on_file})
     if form.is_valid():
         token = once_of(request)
@@ -47,6 +51,7 @@ def invite_other_side_page(
         "form": form,
         "heading": f"Ask {person.person.given_name} for their side",
         "submit": "Send the link",
-        "lead": "The letter has a link and a day. It names nobody.",
+        "lead": "The letter has a link and a day. It names nobody."
+        + (_GIVEN if given else ""),
     }
     return render(request, "referrals/act.html", context)

@@ -5,25 +5,31 @@ from django.shortcuts import render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.people.queries.parties import children
-from kinkeeper.referrals.forms import steps
+from kinkeeper.referrals.forms.family import FAMILY
+from kinkeeper.referrals.forms.professional import PROFESSIONAL
 from kinkeeper.referrals.queries.inbox import (
     decision_on,
     referral_by_key,
     what_is_next,
 )
-from kinkeeper.referrals.queries.triage import Column, columns, still_missing
+from kinkeeper.referrals.queries.professional import written_of
+from kinkeeper.referrals.queries.triage import columns, still_missing
 
 
 def referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """One referral: what each side told us, what is missing, what can be decided."""
     case = referral_by_key(key, viewer=account_of(request))
-    sides = columns(case)
+    sides, written = columns(case), written_of(case)
     context = {
         "case": case,
         "children": children(case),
-        "sides": [(side, _sections(side)) for side in sides],
+        "sides": [
+            (side, FAMILY.sections(side.answers) if side.answers else [])
+            for side in sides
+        ],
+        "written": written,
+        "parts": PROFESSIONAL.sections(written.answers) if written else [],
         "missing": still_missing(case, sides),
         "decision": decision_on(case),
         "next": what_is_next(case)[0],
@@ -31,11 +37,3 @@ def referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "referrals/referral.html", context)
-
-
-def _sections(side: Column) -> list[tuple[str, list[SummaryRow]]]:
-    if side.answers is None:
-        return []
-    found = [(step.heading, steps.rows_of(step, side.answers)) for step in steps.STEPS]
-    told = [(heading, [row for row in rows if row.value]) for heading, rows in found]
-    return [(heading, rows) for heading, rows in told if rows]

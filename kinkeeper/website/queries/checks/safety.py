@@ -10,7 +10,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.clock import bank_holidays
 from kinkeeper.people.models import Case, Party
 from kinkeeper.policy import library
-from kinkeeper.referrals.models import PreVisit, SideForm
+from kinkeeper.referrals.models import PreVisit, ProfessionalForm, SideForm
 from kinkeeper.rules import dates
 from kinkeeper.rules.deadlines import Region
 from kinkeeper.safeguarding.models import Concern
@@ -79,13 +79,21 @@ def medical_needs_have_consent(now: datetime) -> Finding:
     )
 
 
-def _medical() -> Iterator[tuple[SideForm | PreVisit, bool, bool]]:
+def _medical() -> Iterator[tuple[SideForm | ProfessionalForm | PreVisit, bool, bool]]:
     forms = SideForm.objects.filter(case__file_destroyed_on=None)
     for form in forms.select_related("case", "container").order_by("-pk")[:PAPERS_READ]:
         answers = form.unseal().get("answers", {})
         health = (answers.get("needs") or {}).get("health")
         yes = (answers.get("declaration") or {}).get("medical")
         yield form, bool(health), bool(yes)
+    written = ProfessionalForm.objects.filter(case__file_destroyed_on=None)
+    for paper in written.select_related("case", "container").order_by("-pk")[
+        :PAPERS_READ
+    ]:
+        answers = paper.unseal().get("answers", {})
+        health = (answers.get("health") or {}).get("health")
+        yes = (answers.get("declaration") or {}).get("medical")
+        yield paper, bool(health), bool(yes)
     visits = PreVisit.objects.filter(case__file_destroyed_on=None)
     for visit in visits.select_related("case", "container").order_by("-pk")[
         :PAPERS_READ
