@@ -15,3 +15,8 @@ def may_see_contacts(viewer: Account) -> bool:
 
 def may_close_cases(viewer: Account) -> bool:
     return viewer.may(Power.CASES_CLOSE)
+
+
+def may_see_orders(viewer: Account) -> bool:
+    """Who must know what a court said: those who decide, and those who run sessions."""
+    return may_see_contacts(viewer) or viewer.may(Power.NOTES_WRITE)

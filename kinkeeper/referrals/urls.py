@@ -17,13 +17,16 @@ from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
 from kinkeeper.referrals.views.staff.close import close_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
+from kinkeeper.referrals.views.staff.go_on_after_order import go_on_after_order_page
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
 from kinkeeper.referrals.views.staff.invite_to_portal import invite_to_portal_page
 from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
+from kinkeeper.referrals.views.staff.orders import orders_page
 from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
 from kinkeeper.referrals.views.staff.recall_invitation import recall_invitation_page
+from kinkeeper.referrals.views.staff.record_order import record_order_page
 from kinkeeper.referrals.views.staff.referral import referral_page
 from kinkeeper.referrals.views.staff.risks import risks_page
 from kinkeeper.referrals.views.staff.second_risk import second_risk_page
@@ -66,6 +69,14 @@ urlpatterns = pages(
         path(f"{_FAMILY}risks/<uuid:key>/", decide_risk_page, name="decide_risk"),
         path(
             f"{_FAMILY}risks/<uuid:key>/second/", second_risk_page, name="second_risk"
+        ),
+        path(f"{_FAMILY}orders/", orders_page, name="orders"),
+        path(f"{_FAMILY}orders/new/", record_order_page, name="new_order"),
+        path(f"{_FAMILY}orders/<uuid:key>/", record_order_page, name="record_order"),
+        path(
+            f"{_FAMILY}orders/<uuid:key>/goes-on/",
+            go_on_after_order_page,
+            name="go_on_after_order",
         ),
         path(f"{_FAMILY}close/", close_page, name="close"),
     ],

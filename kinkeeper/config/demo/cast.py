@@ -128,7 +128,13 @@ TELLING = (
         SUPPORTED,
         came=200,
         callsign="Bracken",
-        order=Order(30, "Every second Saturday, at a centre."),
+        order=Order(
+            30,
+            "Every second Saturday, at a centre.",
+            who="The grandmother, if both agree.",
+            bans="No photographs. No talk about the court.",
+            ends_in=12,
+        ),
     ),
     Plot(
         SUPPORTED,

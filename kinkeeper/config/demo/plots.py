@@ -24,11 +24,18 @@ class Concern:
 
 @dataclass(frozen=True)
 class Order:
-    """A court order put on file. `recipients`: to whom the court lets reports go."""
+    """
+    A court order put on file. `recipients`: to whom the court lets reports go.
+
+    `ends_in`: so many days from today it ends.
+    """
 
     days_ago: int
     terms: str
     recipients: tuple[str, ...] | None = None
+    who: str = ""
+    bans: str = ""
+    ends_in: int | None = None
 
 
 @dataclass(frozen=True)

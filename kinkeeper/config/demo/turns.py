@@ -13,11 +13,13 @@ from kinkeeper.contact_sessions.models import Absence, Presence, Session
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.commands.log_letter import log_letter
-from kinkeeper.people.models import Case, CourtOrder, Party
+from kinkeeper.people.models import Case, Party
 from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.commands.place_hold import place_hold
 from kinkeeper.referrals.commands.close_case import close_case
+from kinkeeper.referrals.commands.record_order import Read, record_order
 from kinkeeper.referrals.commands.reopen_case import reopen_case
+from kinkeeper.referrals.commands.see_order import see_order
 from kinkeeper.safeguarding.commands.block_releases import block_releases
 from kinkeeper.safeguarding.commands.close_concern import close_concern
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
@@ -73,23 +75,20 @@ def reopen(world: World, case: Case, days_ago: int) -> Scene:
 def order(world: World, case: Case, told: Order) -> Scene:
     """Put a court order on file, as it came by post."""
     now = yield world.ago(told.days_ago, 12, 5)
-    case = intake.fresh(case)
-    on = world.ago(told.days_ago).date()
-    found = CourtOrder(
-        container=case.container,
-        case=case,
-        recorded_on=on,
-        report_recipients=list(told.recipients) if told.recipients else None,
+    read = Read(
+        terms=told.terms,
+        court="Family Court",
+        contact=case.service,
+        who=told.who,
+        bans=told.bans,
+        expires_on=None
+        if told.ends_in is None
+        else world.today + timedelta(days=told.ends_in),
+        recipients=told.recipients,
     )
-    found.seal({"terms": told.terms, "court": "Family Court"})
-    found.save()
-    trail.record(
-        "court_order.recorded",
-        about=found,
-        by=world.team.coordinator,
-        case_key=case.key,
-    )
-    obligations.refresh(case=case, now=now)
+    by = world.team.coordinator
+    order = record_order(case=intake.fresh(case), read=read, by=by, now=now)
+    see_order(order=order, by=by, now=now)
 
 
 def letter(world: World, case: Case, days_ago: int, number: int) -> Scene:

@@ -1,7 +1,7 @@
 from kinkeeper.people.models.assignment import Assignment
 from kinkeeper.people.models.case import Case, Spell
 from kinkeeper.people.models.contact_change import ContactChange, FormerDetail
-from kinkeeper.people.models.court import CafcassEntry, CourtOrder
+from kinkeeper.people.models.court import CafcassEntry, CourtOrder, OrderSight
 from kinkeeper.people.models.letter import Correspondence
 from kinkeeper.people.models.party import Party
 from kinkeeper.people.models.person import Person
@@ -14,6 +14,7 @@ __all__ = [
     "Correspondence",
     "CourtOrder",
     "FormerDetail",
+    "OrderSight",
     "Party",
     "Person",
     "Spell",

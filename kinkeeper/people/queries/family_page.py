@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.parts import KeepInMind, Side, SummaryRow
@@ -11,6 +12,7 @@ from kinkeeper.people import permissions
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties, safe_contact, whereabouts
 from kinkeeper.people.queries.cases import case_by_sign
+from kinkeeper.people.queries.orders import warnings
 
 MOST_TO_KEEP = 4
 SHOWN = {
@@ -56,6 +58,11 @@ def keep_in_mind(case: Case, *, viewer: Account) -> list[KeepInMind]:
     lives or how they are reached, not even that something is secret (K3).
     """
     found = [
+        KeepInMind(words, "Look at the orders before you plan.", "scale", "red")
+        for words in warnings(case, clock.today())
+        if permissions.may_see_orders(viewer)
+    ]
+    found += [
         KeepInMind(
             "The adults must not meet", "Different times at the door.", "apart", "clay"
         )

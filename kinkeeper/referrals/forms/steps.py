@@ -17,13 +17,18 @@ Answers = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Step:
-    """One page: its place in the address, its part of the form, its heading."""
+    """
+    One page: its place in the address, its part of the form, its heading.
+
+    `called`: what staff call it, where the heading speaks to who fills it in.
+    """
 
     slug: str
     part: str
     heading: str
     form: type[PlainForm] | None
     lead: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,9 @@ class Journey:
 
     def sections(self, answers: Answers) -> list[tuple[str, list[SummaryRow]]]:
         """Return what was answered, page by page, without what was left empty."""
-        found = [(step.heading, rows_of(step, answers)) for step in self.steps]
+        found = [
+            (step.called or step.heading, rows_of(step, answers)) for step in self.steps
+        ]
         told = [
             (heading, [row for row in rows if row.value]) for heading, rows in found
         ]

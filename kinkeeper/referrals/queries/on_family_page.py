@@ -25,6 +25,9 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
         found.append(("Pre-visits and portal", url))
     if permissions.may_decide(viewer) and case.is_open:
         found.append(("Risks", reverse("referrals:risks", args=[sign])))
+    ordered = case.court_orders.exists() and people_permissions.may_see_orders(viewer)
+    if ordered or permissions.may_decide(viewer):
+        found.append(("Orders", reverse("referrals:orders", args=[sign])))
     if permissions.may_decide(viewer) and hasattr(case, "referral"):
         found.append(("Referral", reverse("referrals:referral", args=[case.key])))
     if people_permissions.may_close_cases(viewer) and case.stage in _ENDS:

@@ -99,10 +99,18 @@ def _why(case: Case, today: date) -> str:
     if not row.is_signed:
         return "A second person has to sign."
     decided = clock.london(row.decided_at).date()
+    if words := _of_orders(case, decided, today):
+        return words
+    due = row.review_on is not None and row.review_on <= today
+    return "It is time to look again." if due else ""
+
+
+def _of_orders(case: Case, decided: date, today: date) -> str:
     if case.court_orders.filter(recorded_on__gt=decided).exists():
         return "There is a new court order."
-    if row.review_on is not None and row.review_on <= today:
-        return "It is time to look again."
+    ended = case.court_orders.filter(expires_on__gte=decided, expires_on__lt=today)
+    if ended.exists():
+        return "A court order has ended. That does not make it safe."
     return ""
 
 

@@ -14,6 +14,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "people.Spell",
         "people.Assignment",
         "people.CourtOrder",
+        "people.OrderSight",
         "people.CafcassEntry",
         "people.Correspondence",
         "people.Person",

@@ -93,6 +93,12 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         **file, party=made.resident, side="RESIDENT", sent_at=now, notice_version="1"
     )
     sealed(form, answers=canary("answers"))
+    written = referrals.ProfessionalForm(
+        **file, role="COUNCIL", sent_at=now, notice_version="1"
+    )
+    sealed(written, answers=canary("professional"))
+    order = people.CourtOrder(**file, recorded_on=OPENED)
+    sealed(order, terms=canary("order"))
     visit = referrals.PreVisit(
         **file,
         party=made.visiting,

@@ -14,7 +14,6 @@ LEFT = [
     "referrals.Draft.sealed",
     "referrals.Draft.return_code_hash",
     "referrals.Draft.return_code_hint",
-    "people.CourtOrder.sealed",
     "accounts.Account.confidentiality_version",
     "records.Hold.record",
     "records.Hold.record_kind",

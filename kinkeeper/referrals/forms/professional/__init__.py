@@ -40,9 +40,17 @@ _EACH = "Only this adult’s side. The other adult never sees it."
 _LIVES_WITH = "The adult the children live with"
 PROFESSIONAL = Journey(
     steps=(
-        Step("referrer", _YOU, "You", ReferrerForm),
-        Step("reach-you", _YOU, "How we reach you", ReachReferrerForm),
-        Step("acting", _YOU, "For whom you act", ActingForm),
+        Step("referrer", _YOU, "You", ReferrerForm, called="Who refers"),
+        Step(
+            "reach-you",
+            _YOU,
+            "How we reach you",
+            ReachReferrerForm,
+            called="How we reach them",
+        ),
+        Step(
+            "acting", _YOU, "For whom you act", ActingForm, called="For whom they act"
+        ),
         Step(CHILDREN, _CHILDREN, "The children", None),
         Step("health", _CHILDREN, "The children’s health", HealthForm),
         Step("lives", _CHILDREN, "The children’s lives", ChildrensLivesForm),

@@ -87,7 +87,7 @@ class AdultReachForm(PlainForm):
 
     refuge = fields.PlainTickField(
         label="They are in a refuge or a safe house",
-        help_text="Then leave the address empty. We do not keep it.",
+        help_text="We keep no address of a refuge. Leave it empty.",
         required=False,
     )
     address = story("Address", most=400)

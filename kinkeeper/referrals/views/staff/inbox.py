@@ -3,10 +3,15 @@ from django.shortcuts import render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.people.queries.orders import ending
 from kinkeeper.referrals.queries.inbox import inbox
 
 
 def inbox_page(request: HttpRequest) -> HttpResponse:
     """The referrals that wait, with what is next and whose turn it is."""
-    cards = list(inbox(viewer=account_of(request), today=clock.today()))
-    return render(request, "referrals/inbox.html", {"cards": cards})
+    viewer, today = account_of(request), clock.today()
+    context = {
+        "cards": list(inbox(viewer=viewer, today=today)),
+        "soon": list(ending(viewer=viewer, today=today)),
+    }
+    return render(request, "referrals/inbox.html", context)
