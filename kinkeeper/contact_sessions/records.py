@@ -6,7 +6,7 @@ report; everything else goes with the case file. A session that has notes or a r
 stays as a bare row, because the report hangs on it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Case, Party
 from kinkeeper.privacy.records import erasing, register
 from kinkeeper.privacy.records.erasing_many import rows_part
+from kinkeeper.privacy.records.packing import Content, as_json
 from kinkeeper.privacy.records.register import CaseFacts, Erased, Holding, Part
 from kinkeeper.rules import retention
 
@@ -104,6 +105,24 @@ def _notes(case: Case, record: str) -> QuerySet[Note]:
     return found.filter(session__report__key=key)
 
 
+def contents(case: Case, record: str) -> Iterator[Content]:
+    """Yield the notes of a record that is handed over, in the order of writing."""
+    rows = _notes(case, record).select_related("container", "author", "amends")
+    for number, note in enumerate(rows.order_by("written_at", "pk"), start=1):
+        told = {
+            "happened_at": note.happened_at,
+            "written_at": note.written_at,
+            "how": note.how,
+            "category": note.category,
+            "is_quote": note.is_quote,
+            "author": note.author.short_name,
+            "later_wording_of": note.amends.key if note.amends else None,
+            "key": note.key,
+            "words": note.unseal(),
+        }
+        yield as_json(f"note-{number:04d}.json", told)
+
+
 def _erase_notes(case: Case, record: str, now: datetime) -> Erased:
     found = _notes(case, record)
     later = erasing.erase_rows(found.filter(amends__isnull=False))
@@ -124,6 +143,7 @@ def register_all() -> None:
     """Put facts, holdings and parts into the register. Called once, by `apps`."""
     register.add_facts(facts)
     register.add_holdings(holdings, among=holding_any)
+    register.add_contents(retention.Record.CONTACT_REPORT, contents)
     file = retention.Record.CASE_FILE
     for order, title, model in (
         (10, "room bookings", RoomSlot),

@@ -13,16 +13,19 @@ from django.db.models import QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, Party
 from kinkeeper.privacy.disclosure.models import ReportRequest
 from kinkeeper.privacy.records.erasing import erase_files, erase_rows, together
+from kinkeeper.privacy.records.packing import Content, as_json
 from kinkeeper.privacy.records.register import (
     CaseFacts,
     Erased,
     Holding,
     Part,
+    add_contents,
     add_part,
     holdings_of,
 )
@@ -92,9 +95,26 @@ def facts(case: Case) -> CaseFacts:
     )
 
 
+def contents(case: Case, record: str) -> Iterable[Content]:
+    """Yield a report that is handed over: its words, and the paper that was signed."""
+    for report in _report(record).select_related("container", "session", "pdf"):
+        told = {
+            "number": report.number,
+            "service": report.service,
+            "held_on": report.session.held_on,
+            "state": report.state,
+            "signed_at": report.signed_at,
+            "words": report.unseal(),
+        }
+        yield as_json("report.json", told)
+        if report.pdf is not None:
+            yield Content("report.pdf", store.read(report.pdf))
+
+
 def register_parts() -> None:
     """Add this app's shares of a contact report."""
     kind = retention.Record.CONTACT_REPORT
+    add_contents(kind, contents)
     for title, order, count, erase, tables in (
         (
             "reports with their PDF",

@@ -16,12 +16,15 @@ from kinkeeper.privacy.disposal.views.staff import (
     destroy_paper,
     destroyed_with,
     extend_hold,
+    hand_over,
+    hand_overs,
     hold,
     holds,
     leaves,
     lift_hold,
     look_again,
     looks,
+    make_package,
     move_paper,
     paper,
     paper_labels,
@@ -62,6 +65,17 @@ urlpatterns = pages(
         path("records/again/", looks.looks_page, name="looks"),
         path(
             "records/again/<uuid:key>/", look_again.look_again_page, name="look_again"
+        ),
+        path("records/hand-over/", hand_overs.hand_overs_page, name="hand_overs"),
+        path(
+            "records/hand-over/new/<uuid:key>/",
+            make_package.make_package_page,
+            name="make_package",
+        ),
+        path(
+            "records/hand-over/<slug:reference>/",
+            hand_over.hand_over_page,
+            name="hand_over",
         ),
         path("records/plan/", plan.plan_page, name="plan"),
         path("records/what-if/", what_if.what_if_page, name="what_if"),

@@ -123,3 +123,32 @@ class DestroyPaperForm(_PersonForm):
     )
 
     field_order = ("how", "on", "person", "slip_number", "copy")
+
+
+class PackageForm(PlainForm):
+    """The key stands on the page, and comes back with the press of the button."""
+
+    key = fields.PlainHiddenField(max_length=40)
+
+
+class ReceiptForm(VersionedForm):
+    check = fields.PlainTextField(
+        label="The check number that they read out",
+        asking="the check number",
+        help_text="Sixteen signs. Their program shows it when they open the package.",
+        max_length=16,
+        width="m",
+        code=True,
+    )
+    received_on = fields.PlainDateField(
+        label="When did it arrive?", asking="the day it arrived"
+    )
+
+
+class GiveUpForm(VersionedForm):
+    why = fields.PlainTextField(
+        label="What happened to it?",
+        asking="what happened to it",
+        help_text="In a few words. No names, please.",
+        max_length=300,
+    )

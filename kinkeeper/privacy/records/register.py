@@ -11,6 +11,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kinkeeper.people.models import Case
+from kinkeeper.privacy.records.packing import Content
 from kinkeeper.rules import retention
 
 
@@ -132,12 +133,15 @@ Holdings = Callable[[Case], Iterable[Holding]]
 Among = Callable[[Sequence[int]], set[int]]
 Locations = Callable[[str], Iterable[Location]]
 Facts = Callable[[Case], CaseFacts]
+# What goes along when a record of a case is handed over, by its name.
+Contents = Callable[[Case, str], Iterable[Content]]
 
 _holdings: list[Holdings] = []
 _among: list[Among] = []
 _facts: list[Facts] = []
 _parts: list[Part] = []
 _locations: list[Locations] = []
+_contents: dict[str, list[Contents]] = {}
 
 Find = Callable[[UUID], LoneRecord | None]
 Every = Callable[[], Iterable[UUID]]
@@ -172,6 +176,17 @@ def add_locations(find: Locations) -> None:
 def locations_of(record: str) -> list[Location]:
     """Return every other place of a record, certified or not, also when it is gone."""
     return [location for find in _locations for location in find(record)]
+
+
+def add_contents(kind: str, tell: Contents) -> None:
+    """Add an app that gives out its share of a record that is handed over."""
+    _contents.setdefault(kind, []).append(tell)
+
+
+def contents_of(kind: str, case: Case, record: str) -> list[Content]:
+    """Return every file of a record, in a fixed order. Empty: it cannot be packed."""
+    told = [one for tell in _contents.get(kind, ()) for one in tell(case, record)]
+    return sorted(told, key=lambda one: one.name)
 
 
 def holdings_of(case: Case) -> list[Holding]:

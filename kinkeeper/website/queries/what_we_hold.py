@@ -104,7 +104,8 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "records.Hold",
         "records.HoldStep",
         "records.Look",
-        "records.Look",
+        "records.HandOver",
+        "records.HandedOver",
     ),
 }
 

@@ -21,6 +21,7 @@ from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.queries import rechecking
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Look, Obligation
+from kinkeeper.privacy.records.queries.hand_overs import is_received
 from kinkeeper.privacy.records.queries.holds import in_the_way
 from kinkeeper.rules.retention import NotOneRowError, Schedule
 
@@ -84,6 +85,8 @@ def _take_the_promise_away(item: Item, today: date) -> None:
 def _is_over(item: Item, row_id: str, state: str, schedule: Schedule, today: date) -> Q:
     """Return "this reason to keep the record is over"; after a look, also C-7."""
     looked_at = item.ground == Item.Ground.LOOK
+    if looked_at and state in rechecking.ENDLESS and is_received(item.record):
+        return Q(state=state)
     if looked_at and state in rechecking.ENDLESS:
         return Q(state=state, review_on__lte=today)
     ended = Q(trigger_on__lte=_cutoff(row_id, schedule, today))

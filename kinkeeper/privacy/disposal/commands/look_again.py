@@ -110,7 +110,8 @@ def _look_later(promise: Obligation, today: date, now: datetime) -> None:
         Obligation.objects.filter(pk=row.pk).update(review_on=day)
 
 
-def _propose(promise: Obligation, by: Account, today: date) -> None:
+def wished_gone(promise: Obligation, by: Account, today: date) -> Item:
+    """Return the proposal to destroy a record without an end date, not yet saved."""
     schedule = library.schedule_for(promise.policy_version)
     grace = timedelta(days=schedule.settings.disposal_grace_days)
     item = Item(
@@ -129,6 +130,11 @@ def _propose(promise: Obligation, by: Account, today: date) -> None:
         dispose_by=today + grace,
     )
     item.facts_sha256 = rechecking.digest_now(item, promise.case, today)
+    return item
+
+
+def _propose(promise: Obligation, by: Account, today: date) -> None:
+    item = wished_gone(promise, by, today)
     why = rechecking.why_it_stays(item, promise.case, today)
     if why:
         raise RefusedError(f"This record cannot go. {why}")

@@ -65,6 +65,7 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
         "disposal.Batch",
         "disposal.Item",
         "disposal.Certificate",
+        "records.HandOver",
     ),
     "Notices of a new policy go with the family or the person": (
         "editions.EditionNotice",

@@ -11,6 +11,7 @@ from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records import additional, obligations, register
 from kinkeeper.privacy.records.facts import CaseOnFile, Told, blocks_of, told_alone
 from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.queries.hand_overs import is_received
 from kinkeeper.privacy.records.queries.holds import holds_on, in_the_way
 from kinkeeper.rules import retention
 from kinkeeper.rules.reading import UnreadableError
@@ -129,6 +130,9 @@ def _keeps_after_a_look(item: Item, status: Status, today: date) -> str:
     if promised.filter(in_the_way(item.kind, schedule, today)).exists():
         return _SAID[Status.BLOCKED]
     endless = promised.filter(state__in=ENDLESS)
+    if is_received(item.record):
+        # Somebody else keeps it until that day (C-11).
+        return ""
     if endless.exclude(review_on__lte=today).exists():
         return "The day to look at it again has not come."
     return ""
