@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from kinkeeper.contact_sessions.models import (
     Absence,
     CalendarLink,
+    LateMark,
     Note,
     Override,
     Presence,
@@ -80,7 +81,7 @@ def holding_any(cases: Sequence[int]) -> set[int]:
 
 
 def _of_sessions(
-    model: type[Presence | Absence | Override | RoomSlot],
+    model: type[Presence | Absence | Override | RoomSlot | LateMark],
 ) -> Callable[[Sequence[int]], QuerySet[Any]]:
     return lambda cases: model.objects.filter(session__case__in=cases)
 
@@ -150,14 +151,15 @@ def register_all() -> None:
         (11, "times at the doors", Presence),
         (12, "reasons for sessions not held", Absence),
         (13, "reasons for going on regardless", Override),
+        (14, "marks at the doors that came late", LateMark),
     ):
         rows, label = _of_sessions(model), model._meta.label
         register.add_part(
             rows_part(file, title, order, rows, path="session__case", tables=(label,))
         )
     for order, title, found, path, label in (
-        (14, "calendar links", _links, "party__case", CalendarLink._meta.label),
-        (15, "sessions", _bare, "case", Session._meta.label),
+        (15, "calendar links", _links, "party__case", CalendarLink._meta.label),
+        (16, "sessions", _bare, "case", Session._meta.label),
     ):
         register.add_part(
             rows_part(file, title, order, found, path=path, tables=(label,))

@@ -15,6 +15,7 @@ from kinkeeper.contact_sessions.views.staff.close_day import (
 from kinkeeper.contact_sessions.views.staff.collection import collection_page
 from kinkeeper.contact_sessions.views.staff.door import door_page
 from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
+from kinkeeper.contact_sessions.views.staff.late_mark import late_mark_page
 from kinkeeper.contact_sessions.views.staff.move_session import move_session_page
 from kinkeeper.contact_sessions.views.staff.notes import notes_page
 from kinkeeper.contact_sessions.views.staff.notes_worker import notes_worker_page
@@ -23,6 +24,7 @@ from kinkeeper.contact_sessions.views.staff.openings import openings_page
 from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
 from kinkeeper.contact_sessions.views.staff.register import register_page
 from kinkeeper.contact_sessions.views.staff.running import running_page
+from kinkeeper.contact_sessions.views.staff.send_marks import send_marks_page
 from kinkeeper.contact_sessions.views.staff.send_notes import send_notes_page
 from kinkeeper.contact_sessions.views.staff.series import (
     call_off_series_page,
@@ -71,6 +73,8 @@ urlpatterns = pages(
             name="open_day_again",
         ),
         path("attendance.csv", attendance_page, name="attendance"),
+        path("sessions/marks/send/", send_marks_page, name="send_marks"),
+        path("sessions/marks/<uuid:key>/", late_mark_page, name="late_mark"),
         path("sessions/notes/send/", send_notes_page, name="send_notes"),
         path("sessions/notes/offline/", offline_notes_page, name="offline_notes"),
         path("sessions/notes-worker.js", notes_worker_page, name="notes_worker"),

@@ -63,7 +63,7 @@ HERE_TODAY = (
         came=120,
         callsign="Wren",
         last_reports=(paperwork.WITH_READER, paperwork.RETURNED),
-        now=Now(starts_in=-70, minutes=90, room="Blue room", lines=9),
+        now=Now(starts_in=-70, minutes=90, room="Blue room", lines=9, also_marked=True),
     ),
     Plot(
         SUPPORTED,

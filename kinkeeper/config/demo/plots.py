@@ -50,6 +50,8 @@ class Now:
     corridor: int = 4
     called_off: bool = False
     lines: int = 0
+    # Marked a second time, on a tablet without the network.
+    also_marked: bool = False
 
 
 @dataclass(frozen=True)

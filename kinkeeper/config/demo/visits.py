@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid5
 
 from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.sentences import Line
@@ -10,6 +11,7 @@ from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.move_to_room import move_to_room
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
+from kinkeeper.contact_sessions.commands.take_in_mark import Mark, take_in_mark
 from kinkeeper.contact_sessions.commands.write_note import write_note
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
 from kinkeeper.foundation.accounts.models import Account
@@ -29,6 +31,8 @@ class Visit:
     child_late: int = -1
     corridor: int = 4
     short: int = 0
+    # Marked the visitor too, on a tablet without the network.
+    also: Account | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,16 @@ def held(visit: Visit) -> Scene:
     now = yield now + _minutes(2)
     move_to_room(presence=_presence(session, CHILD), at=now, by=by)
     began = now
+    if visit.also is not None:
+        arrived = Mark(
+            session,
+            "visitor",
+            "arrived",
+            visitor.due_at - _minutes(5),
+            _presence(session, VISITING),
+        )
+        key = uuid5(session.key, "also marked")
+        take_in_mark(key=key, mark=arrived, by=visit.also, now=now)
     for line in visit.lines:
         now = yield began + _minutes(line.minute)
         _write(session, line, by, now)

@@ -1,8 +1,10 @@
 from datetime import datetime
+from uuid import UUID
 
 from kinkeeper.contact_sessions.commands.check_door import check_keeper
 from kinkeeper.contact_sessions.models import Session
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
@@ -10,12 +12,15 @@ from kinkeeper.privacy.records import obligations
 
 
 @trail.command
-def begin_session(*, session: Session, at: datetime, by: Account) -> None:
+def begin_session(
+    *, session: Session, at: datetime, by: Account, once: UUID | None = None
+) -> None:
     """
     Start the time together. With the first one, the family's sessions are running.
 
     Raises RefusedError when it began already or is not to take place.
     """
+    once_only.claim(once, by=by)
     check_keeper(session, by=by, at=at)
     begun = Session.objects.filter(pk=session.pk, state=Session.State.PLANNED).update(
         state=Session.State.RUNNING, began_at=at

@@ -15,9 +15,12 @@ from kinkeeper.foundation.audit.trail import RefusedError
 class AlreadyMarkedError(RefusedError):
     """Somebody else was first. Nothing is lost and nothing is written twice."""
 
-    def __init__(self, at: datetime, by: Account | None) -> None:
+    def __init__(
+        self, at: datetime | None, by: Account | None, what: str = "Marked"
+    ) -> None:
         who = by.short_name if by else "somebody"
-        super().__init__(f"Marked at {clock.london(at):%H:%M} by {who}.")
+        when = f" at {clock.london(at):%H:%M}" if at else ""
+        super().__init__(f"{what}{when} by {who.rstrip('.')}.")
 
 
 class OnHoldError(RefusedError):
@@ -73,7 +76,7 @@ def check_door(
     Raises OnHoldError without a reason. With one, it is kept and the safeguarding lead
     is told.
     """
-    other = doors.hold_on(group, session)
+    other = doors.hold_on(group, session, at=at)
     if other is None:
         return False
     if not reason.strip():

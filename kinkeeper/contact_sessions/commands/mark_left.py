@@ -31,7 +31,7 @@ def mark_left(
 
     When the child goes, a session that was running has ended. Raises
     AlreadyMarkedError and OnHoldError as for coming in, and RefusedError when they
-    have not come.
+    have not come, or came after `at`.
     """
     once_only.claim(once, by=by)
     session, group = open_register(presence, by=by, at=at)
@@ -39,6 +39,9 @@ def mark_left(
         if one.left_at is not None:
             raise AlreadyMarkedError(one.left_at, one.left_by)
     here = [one for one in group if one.arrived_at is not None]
+    late = [one for one in here if one.arrived_at and one.arrived_at > at]
+    if late:
+        raise AlreadyMarkedError(late[0].arrived_at, late[0].arrived_by, "Arrived")
     if not here:
         raise RefusedError("They have not come yet. Mark that they arrived first.")
     regardless = check_door(session, group, reason=override, by=by, at=at)

@@ -4,7 +4,10 @@ from uuid import UUID
 from django.db.models import F
 
 from kinkeeper.contact_sessions.commands.begin_session import begin_session
-from kinkeeper.contact_sessions.commands.check_door import open_register
+from kinkeeper.contact_sessions.commands.check_door import (
+    AlreadyMarkedError,
+    open_register,
+)
 from kinkeeper.contact_sessions.models import Presence, Session
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
@@ -30,6 +33,9 @@ def move_to_room(
     session, group = open_register(presence, by=by, at=at)
     if any(one.place in (Place.DUE, Place.LEFT) for one in group):
         raise RefusedError("They are not in the building.")
+    late = [one for one in group if one.arrived_at and one.arrived_at > at]
+    if late:
+        raise AlreadyMarkedError(late[0].arrived_at, late[0].arrived_by, "Arrived")
     for one in group:
         waits = one.party.side == Party.Side.RESIDENT
         Presence.objects.filter(pk=one.pk, place=Place.SHARED).update(

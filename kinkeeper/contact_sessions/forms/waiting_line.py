@@ -12,6 +12,7 @@ from kinkeeper.contact_sessions.commands.take_in_line import Written
 from kinkeeper.contact_sessions.models import Note
 
 MOST_AT_ONCE = 200
+LINE, MARK = "line", "mark"
 
 
 class UnreadableLineError(ValueError):
@@ -26,28 +27,30 @@ class Envelope:
     session: UUID
     author: int
     locked: bytes
+    kind: str = LINE
 
     @property
     def place(self) -> str:
-        """What the lock is bound to: one line, in one room, of one worker."""
-        return f"line:{self.key}:{self.session}:{self.author}"
+        """What the lock is bound to: one line or mark, in one room, of one worker."""
+        return f"{self.kind}:{self.key}:{self.session}:{self.author}"
 
 
-def envelopes_in(body: bytes) -> list[Envelope]:
-    """Read what a page sends. Raises UnreadableLineError."""
+def envelopes_in(body: bytes, *, kind: str = LINE) -> list[Envelope]:
+    """Read the lines or marks that a page sends. Raises UnreadableLineError."""
     try:
         told = json.loads(body)["lines"]
-        return [_envelope(one) for one in told[:MOST_AT_ONCE]]
+        return [_envelope(one, kind) for one in told[:MOST_AT_ONCE]]
     except (ValueError, TypeError, KeyError, AttributeError):
         raise UnreadableLineError from None
 
 
-def _envelope(one: dict[str, Any]) -> Envelope:
+def _envelope(one: dict[str, Any], kind: str) -> Envelope:
     return Envelope(
         key=UUID(one["key"]),
         session=UUID(one["session"]),
         author=int(one["author"]),
         locked=base64.b64decode(one["locked"], validate=True),
+        kind=kind,
     )
 
 

@@ -1,4 +1,5 @@
 from kinkeeper.contact_sessions.models.building import Door, Room, RoomSlot, Venue
+from kinkeeper.contact_sessions.models.late_mark import LateMark
 from kinkeeper.contact_sessions.models.note import Note
 from kinkeeper.contact_sessions.models.opening import ClosedDay, Opening
 from kinkeeper.contact_sessions.models.register import (
@@ -14,6 +15,7 @@ __all__ = [
     "CalendarLink",
     "ClosedDay",
     "Door",
+    "LateMark",
     "Note",
     "Opening",
     "Override",

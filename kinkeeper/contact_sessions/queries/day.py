@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 
-from kinkeeper.contact_sessions.models import Absence, Presence, Session
+from kinkeeper.contact_sessions.models import Absence, LateMark, Presence, Session
 from kinkeeper.contact_sessions.queries import doors, keeping_apart
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation import clock
@@ -94,6 +94,12 @@ class DayOnFile:
         }
         return sorted(seen.values(), key=lambda one: (one.starts_at, one.pk))
 
+    @property
+    def with_late_marks(self) -> list[Session]:
+        """Return the sessions with a mark that came late and waits for somebody."""
+        late = {one.session_id for one in self._presences if has_late(one)}
+        return [session for session in self.sessions if session.pk in late]
+
     @cached_property
     def groups(self) -> list[Group]:
         """Return who is expected, or here, by session and side."""
@@ -119,9 +125,12 @@ class DayOnFile:
         visible = sessions_visible_to(
             self.viewer, today=clock.london(self.now).date()
         ).filter(pk=OuterRef("session_id"))
+        late = LateMark.objects.filter(
+            session=OuterRef("session_id"), outcome=LateMark.Outcome.WAITING
+        )
         found = Presence.objects.filter(
             session__held_on=self.on, session__case__file_destroyed_on=None
-        ).annotate(is_visible=Exists(visible))
+        ).annotate(is_visible=Exists(visible), has_late=Exists(late))
         return list(
             found.select_related(
                 "party",
@@ -162,6 +171,11 @@ class DayOnFile:
 
     def absence_of(self, session: Session) -> Absence | None:
         return getattr(session, "absence", None)
+
+
+def has_late(one: Presence) -> bool:
+    """Say whether a late mark waits at this person's session: the query's answer."""
+    return bool(getattr(one, "has_late", False))
 
 
 def _is_visible(one: Presence) -> bool:

@@ -66,6 +66,7 @@ def _card(day: DayOnFile, move: Movement, *, strong: bool) -> DoorCard:
             door_url(group, act),
             "primary" if strong else "plain",
             about=f"{callsign}, {who}",
+            fields={"sign": callsign},
         )
         if may_tap and other is None
         else None,

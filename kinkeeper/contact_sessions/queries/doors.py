@@ -7,6 +7,7 @@ regardless, with a reason.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from kinkeeper.contact_sessions.models import Presence, Session
 from kinkeeper.contact_sessions.queries import keeping_apart
@@ -50,14 +51,21 @@ def in_the_way(
     return None
 
 
-def hold_on(movers: list[Presence], session: Session) -> Presence | None:
-    """Return who is in the way at the moment, asking the database."""
+def hold_on(
+    movers: list[Presence], session: Session, *, at: datetime
+) -> Presence | None:
+    """
+    Return who was in the way at `at`, asking the database.
+
+    Only those who are still there: who has gone into a room since is not known to have
+    been in the corridor. Who came after `at` was not in the way.
+    """
     pairs = keeping_apart.pairs_to_keep_apart(
         p.party.person_id for p in movers if p.party.is_adult_side
     )
     shared = Presence.objects.filter(
         session__held_on=session.held_on, place=Presence.Place.SHARED
-    )
+    ).exclude(arrived_at__gt=at)
     return in_the_way(movers, shared.select_related("party"), pairs)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from kinkeeper.contact_sessions.models import Session
+from kinkeeper.contact_sessions.models import LateMark, Session
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.ui.parts import Tone
@@ -56,7 +56,13 @@ def sessions_to_finish(viewer: Account, today: date) -> list[Need]:
     cannot = Q(
         held_on__gte=today, state=states.PLANNED, presences__says_will_come=False
     )
-    found = sessions_visible_to(viewer, today=today).filter(open_ones | cannot)
+    late = Exists(
+        LateMark.objects.filter(
+            session=OuterRef("pk"), outcome=LateMark.Outcome.WAITING
+        )
+    )
+    visible = sessions_visible_to(viewer, today=today).annotate(has_late=late)
+    found = visible.filter(open_ones | cannot | Q(has_late=True))
     return [
         _need(session, today)
         for session in found.distinct().order_by("held_on", "pk")[:MOST]
@@ -67,6 +73,14 @@ def _need(session: Session, today: date) -> Need:
     sign = session.case.callsign or session.case.reference
     day = f"{session.held_on.day} {session.held_on:%B}"
     url = reverse("contact_sessions:register", args=[session.key])
+    if getattr(session, "has_late", False):
+        return Need(
+            f"Look at a mark for {sign} that came late, {day}",
+            url,
+            "It contradicts the register.",
+            "alert",
+            "honey",
+        )
     if session.held_on < today:
         return Need(
             f"Finish the register for {sign}, {day}", url, "How did it end?", "note"

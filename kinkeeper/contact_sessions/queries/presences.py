@@ -15,14 +15,21 @@ def presence_at_door(key: UUID, side: str, *, viewer: Account) -> Presence:
     """Return one person of those who use a door together. Raises Http404."""
     if side not in SIDES:
         raise Http404
-    session = session_by_key(key, viewer=viewer)
+    found = first_at_door(session_by_key(key, viewer=viewer), side)
+    if found is None:
+        raise Http404
+    return found
+
+
+def first_at_door(session: Session, side: str) -> Presence | None:
+    """Return who speaks for a side of a session already checked: a child, or the adult.
+
+    The children speak for the adult who brings them.
+    """
     found = Presence.objects.filter(session=session, party__side__in=SIDES[side])
-    # The children speak for the adult who brings them.
     first = found.select_related("session__case", "session__room", "party")
     chosen = sorted(first, key=lambda one: (one.party.side != Party.Side.CHILD, one.pk))
-    if not chosen:
-        raise Http404
-    return chosen[0]
+    return chosen[0] if chosen else None
 
 
 def presences_of(session: Session) -> list[Presence]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
-from kinkeeper.contact_sessions.queries import doors
+from kinkeeper.contact_sessions.queries import doors, late_marks
 from kinkeeper.contact_sessions.queries.day import CHILD, VISITOR
 from kinkeeper.contact_sessions.queries.presences import presences_of
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
@@ -64,6 +64,7 @@ class Register:
     absence_words: str
     cannot_come: Sequence[str]
     regardless: Sequence[str]
+    late: Sequence[late_marks.Late]
     may_plan: bool
     may_write: bool
 
@@ -75,6 +76,10 @@ class Register:
     def somebody_here(self) -> bool:
         gone = (Presence.Place.DUE, Presence.Place.LEFT)
         return any(line.presence.place not in gone for line in self.lines)
+
+    @property
+    def settled(self) -> list[late_marks.Late]:
+        return [late for late in self.late if not late.waits]
 
     @property
     def may_move(self) -> bool:
@@ -131,6 +136,7 @@ def register_of(key: UUID, *, viewer: Account) -> Register:
         ]
         if may_plan
         else [],
+        late=late_marks.late_marks_of([session], waiting=False),
         may_plan=may_plan,
         may_write=session.is_observed and permissions.may_write_notes(viewer),
     )

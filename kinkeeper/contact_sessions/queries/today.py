@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Presence, Session
-from kinkeeper.contact_sessions.queries import day_chart, door_cards, needs
+from kinkeeper.contact_sessions.queries import day_chart, door_cards, late_marks, needs
 from kinkeeper.contact_sessions.queries.day import CHILD, VISITOR, DayOnFile, Group
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation import clock
@@ -58,6 +58,7 @@ class Today:
     lead: str
     holds: Sequence[Band]
     undo: Sequence[Band]
+    late: Sequence[late_marks.Late]
     cards: Sequence[DoorCard]
     movements: int
     chart: Day
@@ -77,6 +78,7 @@ def today_page(viewer: Account, *, on: date, now: datetime) -> Today:
         lead=_lead(day),
         holds=[_hold(day, group) for group in day.groups if group.in_shared_place],
         undo=_undo(day),
+        late=late_marks.late_marks_of(day.with_late_marks, waiting=True),
         cards=door_cards.cards(day),
         movements=len(day.movements()),
         chart=day_chart.chart(day),
@@ -115,6 +117,7 @@ def _hold(day: DayOnFile, group: Group) -> Band:
             f"They are in the {room}",
             door_cards.door_url(group, door_cards.IN_ROOM),
             about=f"{sign}, {door_cards.WHO[group.name]}",
+            fields={"sign": sign},
         )
         if permissions.may_keep_register(day.viewer)
         else None,

@@ -32,6 +32,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.SessionFunder",
         "contact_sessions.Presence",
         "contact_sessions.Absence",
+        "contact_sessions.LateMark",
         "contact_sessions.Override",
         "contact_sessions.CalendarLink",
         "contact_sessions.RoomSlot",

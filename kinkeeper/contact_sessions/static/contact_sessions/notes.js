@@ -7,8 +7,6 @@
   if (!page || !window.indexedDB || !window.isSecureContext) return;
   const room = page.dataset.room || location.pathname.split("/").at(-3);
   const AGAIN_MS = 15000;
-  const LONGEST_SLEEP_MS = 12 * 3600 * 1000;
-  const loaded = { wall: Date.now(), steady: performance.now() };
   const status = document.querySelector("[data-notes-status]");
   const list = page.querySelector("[data-waiting]");
   const template = page.querySelector("template");
@@ -19,22 +17,13 @@
         room,
         Number(page.dataset.author),
         page.dataset.key,
-        Date.parse(page.dataset.now) - loaded.wall,
+        Date.parse(page.dataset.now) - Date.now(),
       )
     : await Outbox.sitting(room);
   if (!kept) return say(page.dataset.closed);
   page.querySelector("[data-needs-key]")?.removeAttribute("hidden");
 
-  // The centre's time. A clock that is set back while the page is open does not count;
-  // a device that slept is believed.
-  function centreTime() {
-    const steady = performance.now() - loaded.steady;
-    const wall = Date.now() - loaded.wall;
-    const slept = wall - steady;
-    const passed = slept > 0 && slept < LONGEST_SLEEP_MS ? wall : steady;
-    return new Date(loaded.wall + kept.ahead + passed);
-  }
-
+  const centreTime = Outbox.clock(kept.ahead);
   const clockOf = (moment) =>
     moment.toLocaleTimeString("en-GB", { timeZone: "Europe/London", timeStyle: "short" });
 
@@ -67,6 +56,9 @@
   async function flush() {
     try {
       const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+      // What was marked at the doors on this device goes along. Notes do not wait for it.
+      if (page.dataset.sendMarks)
+        Outbox.send(page.dataset.sendMarks, token, "mark").catch(() => {});
       const told = await Outbox.send(page.dataset.send, token);
       for (const one of told) if (one.why) refused.set(one.key, one.why);
       const left = await show();

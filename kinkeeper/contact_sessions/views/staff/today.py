@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.contact_sessions.queries.today import today_page as page_of
+from kinkeeper.contact_sessions.views.staff.send_marks import door_device
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
 
 
 def asked_day(request: HttpRequest) -> date:
@@ -22,5 +24,9 @@ def today_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "contact_sessions/today.html",
-        {"page": found, "is_today": found.on == clock.today()},
+        {
+            "page": found,
+            "is_today": found.on == clock.today(),
+            "device": door_device(account_of(request), now),
+        },
     )

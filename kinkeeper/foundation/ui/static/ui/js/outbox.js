@@ -1,4 +1,5 @@
-// A locked box in this browser for words that have not reached the centre yet.
+// A locked box in this browser for what has not reached the centre yet: lines of notes
+// (kind "line") and marks at the doors (kind "mark").
 // Each entry is locked before it is stored. The key lies apart from the entries, cannot
 // be read out by any page, and goes at signing out; the centre can still open them.
 "use strict";
@@ -8,6 +9,7 @@ const Outbox = (() => {
   const HOUR = 3600 * 1000;
   const KEY_HOURS = 12;
   const LINE_DAYS = 7;
+  const LONGEST_SLEEP_MS = 12 * HOUR;
 
   function asked(request) {
     return new Promise((resolve, reject) => {
@@ -44,7 +46,25 @@ const Outbox = (() => {
   const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const textOf = (bytes) => btoa(String.fromCharCode(...bytes));
   const place = (entry) =>
-    new TextEncoder().encode(`line:${entry.key}:${entry.session}:${entry.author}`);
+    new TextEncoder().encode(
+      `${kindOf(entry)}:${entry.key}:${entry.session}:${entry.author}`,
+    );
+  const kindOf = (entry) => entry.kind ?? "line";
+
+  // Gives a function that tells the centre's time. `ahead`: by how many milliseconds the
+  // centre's clock was ahead of this device's when the page came. From then on seconds
+  // are counted: a clock that is set back while the page is open does not count; a
+  // device that slept is believed.
+  function clock(ahead) {
+    const loaded = { wall: Date.now(), steady: performance.now() };
+    return () => {
+      const steady = performance.now() - loaded.steady;
+      const wall = Date.now() - loaded.wall;
+      const slept = wall - steady;
+      const passed = slept > 0 && slept < LONGEST_SLEEP_MS ? wall : steady;
+      return new Date(loaded.wall + ahead + passed);
+    };
+  }
 
   // `ahead`: by how many milliseconds the centre's clock is ahead of this device.
   async function open(room, author, rawKey, ahead) {
@@ -64,20 +84,25 @@ const Outbox = (() => {
 
   // `kept` is what `open` or `sitting` gave: a page goes on writing after a sign-out
   // in another tab.
-  async function put({ room, author, key }, words) {
-    const entry = { key: crypto.randomUUID(), session: room, author, made: Date.now() };
+  async function put({ room, author, key }, words, kind = "line") {
+    const entry = { key: crypto.randomUUID(), kind, session: room, author };
     const nonce = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(JSON.stringify(words));
     const how = { name: "AES-GCM", iv: nonce, additionalData: place(entry) };
     const locked = new Uint8Array(await crypto.subtle.encrypt(how, key, plain));
     entry.locked = textOf(new Uint8Array([...nonce, ...locked]));
-    await within("waiting", "readwrite", (store) => asked(store.add(entry)));
+    await within("waiting", "readwrite", async (store) => {
+      // Later than all that waits, also when the device's clock was set back.
+      const others = (await asked(store.getAll())).map((one) => one.made + 1);
+      entry.made = Math.max(Date.now(), ...others);
+      await asked(store.add(entry));
+    });
     return entry;
   }
 
-  async function waiting() {
+  async function waiting(kind = "line") {
     const all = await within("waiting", "readonly", (store) => asked(store.getAll()));
-    return all.sort((a, b) => a.made - b.made);
+    return all.filter((one) => kindOf(one) === kind).sort((a, b) => a.made - b.made);
   }
 
   // The words of an entry, or null when it is another room's or another worker's.
@@ -100,9 +125,10 @@ const Outbox = (() => {
 
   const forget = () => within("keys", "readwrite", (store) => asked(store.clear()));
 
-  // Sends what waits. Returns the answers: kept, refused with a reason, or later.
-  async function send(url, token) {
-    const lines = await waiting();
+  // Sends what waits of a kind, in order. Returns the answers: done with (kept, told),
+  // refused with a reason, or later.
+  async function send(url, token, kind = "line") {
+    const lines = await waiting(kind);
     if (!lines.length) return [];
     const answer = await fetch(url, {
       method: "POST",
@@ -115,10 +141,10 @@ const Outbox = (() => {
     const old = Date.now() - LINE_DAYS * 24 * HOUR;
     const past = new Set(lines.filter((one) => one.made < old).map((one) => one.key));
     const done = ({ key, state }) =>
-      state === "kept" || (state === "refused" && past.has(key));
+      ["kept", "told"].includes(state) || (state === "refused" && past.has(key));
     await drop(told.filter(done).map((one) => one.key));
     return told;
   }
 
-  return { open, sitting, put, waiting, read, drop, forget, send };
+  return { clock, open, sitting, put, waiting, read, drop, forget, send };
 })();

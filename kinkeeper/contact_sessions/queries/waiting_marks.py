@@ -1,0 +1,38 @@
+"""Whose mark, at which door: asked when marks arrive that waited on a tablet."""
+
+from datetime import datetime
+from uuid import UUID
+
+from kinkeeper.contact_sessions.commands.take_in_mark import TOGETHER, Mark
+from kinkeeper.contact_sessions.models import LateMark
+from kinkeeper.contact_sessions.queries.presences import first_at_door
+from kinkeeper.contact_sessions.queries.waiting_lines import room_of
+from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.audit.trail import RefusedError
+
+# One lock for all doors: what is written on the outside names no session.
+DOORS = UUID("d0075000-0000-4000-8000-000000000001")
+
+
+def mark_in(
+    session: UUID, *, side: str, act: str, at: datetime, author: int
+) -> tuple[Mark, Account]:
+    """
+    Return the mark that an opened entry holds, and the worker who made it.
+
+    No viewer: the lock was the proof that this worker tapped, and the command asks
+    whether they might. Raises RefusedError when the session is no longer here.
+    """
+    found, worker = room_of(session, author=author)
+    if act in TOGETHER:
+        return Mark(found, "", act, at), worker
+    presence = first_at_door(found, side)
+    if presence is None:
+        raise RefusedError("Nobody is expected on this side.")
+    return Mark(found, side, act, at, presence), worker
+
+
+def mark_of(late: LateMark) -> Mark:
+    """Return what a late mark says, ready to be carried out."""
+    presence = first_at_door(late.session, late.side) if late.side else None
+    return Mark(late.session, late.side, late.act, late.made_at, presence)
