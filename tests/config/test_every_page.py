@@ -33,13 +33,14 @@ pytestmark = [pytest.mark.django_db]
 KEY = re.compile(r"/[0-9a-f-]{36}/")
 RANDOM_PARTS = re.compile(r'value="[^"]{20,}"|nonce="[^"]*"')
 GONE = (404, 405)
-SCRIPT = "asked for by the script of the notes page"
+SCRIPT = "asked for by a script of the notes or the doors"
 NO_LINK = "no page leads there yet"
 NO_SUCH_STATE = "the small invented centre holds nothing on which this act is due"
 # Pages to which no page of the invented centre links today, and why.
 NOT_LINKED = {
     "contact_sessions:notes_worker": SCRIPT,
     "contact_sessions:offline_notes": SCRIPT,
+    "contact_sessions:send_marks": SCRIPT,
     "contact_sessions:send_notes": SCRIPT,
     "disclosure:read_code_out": NO_SUCH_STATE,
     "disclosure:recall": NO_SUCH_STATE,
