@@ -167,7 +167,10 @@ class DayOnFile:
 
     def in_the_way(self, group: Group) -> Presence | None:
         """Return who holds the door for a group, or None."""
-        return doors.in_the_way(group.people, self._presences, self.pairs)
+        shared = [one for one in self._presences if one.place == Place.SHARED]
+        # While nobody is in the corridor no door is held: who must not meet whom is
+        # not asked.
+        return doors.in_the_way(group.people, shared, self.pairs) if shared else None
 
     def absence_of(self, session: Session) -> Absence | None:
         return getattr(session, "absence", None)

@@ -8,13 +8,13 @@ from django.urls import reverse
 from kinkeeper.contact_sessions.queries.needs import Need
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.safeguarding.queries.concerns import decided_by
-from kinkeeper.safeguarding.queries.outside import late_for
+from kinkeeper.safeguarding.queries.outside import decided_with_open_ends, late_for
 
 
 def worries_waiting(viewer: Account, today: date) -> Sequence[Need]:
     """Return worries that nobody has read, and bodies outside to be called again."""
-    unread = decided_by(viewer).filter(seen_at=None).order_by("recorded_at")
+    open_ones = list(decided_with_open_ends(viewer))
+    unread = [concern for concern in open_ones if concern.seen_at is None]
     found = [
         Need(
             "A worry to read",
@@ -25,7 +25,9 @@ def worries_waiting(viewer: Account, today: date) -> Sequence[Need]:
         )
         for concern in unread[:3]
     ]
-    late = list(late_for(viewer, now=clock.now()))
+    # Asked only when somebody outside has not answered, which is seldom.
+    waits = any(getattr(one, "waits_outside", False) for one in open_ones)
+    late = list(late_for(viewer, now=clock.now())) if waits else []
     return [
         *found,
         *(

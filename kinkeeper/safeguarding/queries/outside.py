@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from kinkeeper.foundation import clock
@@ -67,6 +68,16 @@ def next_clock(told: OutsideReferral) -> Clock | None:
     return clocks.to_ask_again(
         body, told_at=at, holidays=bank_holidays.published(REGION)
     )
+
+
+def decided_with_open_ends(viewer: Account) -> QuerySet[Concern]:
+    """Return concerns to read, or to hear about from outside, of who decides on them.
+
+    `waits_outside` says whether a body that was told has not answered.
+    """
+    waiting = OutsideReferral.objects.filter(concern=OuterRef("pk"), answered_on=None)
+    found = decided_by(viewer).annotate(waits_outside=Exists(waiting))
+    return found.filter(Q(seen_at=None) | Q(waits_outside=True)).order_by("recorded_at")
 
 
 def late_for(viewer: Account, *, now: datetime) -> Iterable[OutsideReferral]:
