@@ -11,9 +11,10 @@ from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.move_to_room import move_to_room
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
-from kinkeeper.contact_sessions.commands.take_in_mark import Mark, take_in_mark
+from kinkeeper.contact_sessions.commands.take_in_mark import take_in_mark
 from kinkeeper.contact_sessions.commands.write_note import write_note
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
+from kinkeeper.contact_sessions.queries.waiting_marks import Mark
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Party
 

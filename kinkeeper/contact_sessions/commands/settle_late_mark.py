@@ -2,8 +2,9 @@ from datetime import datetime
 from uuid import UUID
 
 from kinkeeper.contact_sessions.commands.check_door import check_keeper
-from kinkeeper.contact_sessions.commands.take_in_mark import Mark, carry_out
+from kinkeeper.contact_sessions.commands.take_in_mark import carry_out
 from kinkeeper.contact_sessions.models import LateMark
+from kinkeeper.contact_sessions.queries.waiting_marks import Mark
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail

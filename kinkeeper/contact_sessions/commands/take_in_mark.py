@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -13,7 +12,8 @@ from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.move_to_room import move_to_room
 from kinkeeper.contact_sessions.commands.take_in_line import KEPT_ON_DEVICES
-from kinkeeper.contact_sessions.models import LateMark, Presence, Session
+from kinkeeper.contact_sessions.models import LateMark
+from kinkeeper.contact_sessions.queries.waiting_marks import Mark
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.once import RepeatedError
@@ -25,24 +25,13 @@ AT_A_DOOR: dict[str, Callable[..., None]] = {
     Act.LEFT: mark_left,
     Act.ROOM: move_to_room,
 }
-TOGETHER: dict[str, Callable[..., None]] = {
+IN_THE_ROOM: dict[str, Callable[..., None]] = {
     Act.BEGIN: begin_session,
     Act.END: end_session,
 }
 MAY_HOLD = (Act.ARRIVED, Act.LEFT)
 # Whoever tapped so long ago is still looking at the page, and can be asked.
 AT_ONCE = timedelta(seconds=60)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One tap: of whom, and when in the centre's time. `presence` is None for both."""
-
-    session: Session
-    side: str
-    act: str
-    at: datetime
-    presence: Presence | None = None
 
 
 def take_in_mark(*, key: UUID, mark: Mark, by: Account, now: datetime) -> bool:
@@ -73,8 +62,8 @@ def carry_out(
     mark: Mark, *, by: Account, once: UUID | None = None, reason: str = ""
 ) -> None:
     """Run the command of a mark, as if the page had just sent it."""
-    if mark.act in TOGETHER:
-        TOGETHER[mark.act](session=mark.session, at=mark.at, by=by, once=once)
+    if mark.act in IN_THE_ROOM:
+        IN_THE_ROOM[mark.act](session=mark.session, at=mark.at, by=by, once=once)
         return
     held = {"override": reason} if mark.act in MAY_HOLD else {}
     AT_A_DOOR[mark.act](presence=mark.presence, at=mark.at, by=by, once=once, **held)

@@ -7,7 +7,7 @@ from kinkeeper.contact_sessions.commands.record_absence import record_absence
 from kinkeeper.contact_sessions.forms import token_of
 from kinkeeper.contact_sessions.forms.register import AbsenceForm
 from kinkeeper.contact_sessions.queries.register import register_of
-from kinkeeper.contact_sessions.views.staff.send_marks import door_device
+from kinkeeper.contact_sessions.queries.waiting_marks import door_device
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit.refusal import note_refusal
@@ -48,6 +48,6 @@ def register_page(request: HttpRequest, key: UUID) -> HttpResponse:
             "session": session,
             "form": form,
             "alerts": alerts_on(session.case),
-            "device": door_device(account_of(request), clock.now()),
+            "device": door_device(account_of(request), now=clock.now()),
         },
     )

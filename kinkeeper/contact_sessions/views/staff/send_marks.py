@@ -1,4 +1,3 @@
-from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.views.decorators.http import require_POST
 from kinkeeper.contact_sessions.commands.check_door import OnHoldError
 from kinkeeper.contact_sessions.commands.take_in_mark import (
     AT_ONCE,
-    Mark,
     take_in_mark,
 )
 from kinkeeper.contact_sessions.forms.waiting_line import (
@@ -21,14 +19,12 @@ from kinkeeper.contact_sessions.forms.waiting_line import (
     envelopes_in,
 )
 from kinkeeper.contact_sessions.forms.waiting_mark import marked_in
-from kinkeeper.contact_sessions.permissions import may_keep_register
-from kinkeeper.contact_sessions.queries.waiting_marks import DOORS, mark_in
+from kinkeeper.contact_sessions.queries.waiting_marks import DOORS, Mark, mark_in
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.foundation.vault.device import device_key, open_waiting
+from kinkeeper.foundation.vault.device import open_waiting
 from kinkeeper.foundation.vault.sealing import ShreddedError, TamperedError
 
 KEPT, TOLD, REFUSED, LATER = "kept", "told", "refused", "later"
@@ -58,23 +54,17 @@ def send_marks_page(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"lines": told, "now": now.isoformat()})
 
 
-def door_device(worker: Account, now: datetime) -> dict[str, str]:
-    """Return what a page needs to lock marks on this tablet; nothing without doors."""
-    if not may_keep_register(worker):
-        return {}
-    key = device_key(room=DOORS, holder=worker.pk)
-    return {
-        "room": str(DOORS),
-        "key": b64encode(key).decode(),
-        "now": now.isoformat(),
-    }
-
-
 def _taken_in(request: HttpRequest, entry: Envelope, now: datetime) -> dict[str, Any]:
     own = entry.author == account_of(request).pk
     mark: Mark | None = None
     try:
-        mark, by = _opened(entry, now)
+        # Its lock is that of the doors, whatever its outside says.
+        opened = open_waiting(
+            entry.locked, room=DOORS, holder=entry.author, place=entry.place
+        )
+        told = marked_in(opened)
+        told["at"] = min(told["at"], now)
+        mark, by = mark_in(**told, author=entry.author)
         written = take_in_mark(key=entry.key, mark=mark, by=by, now=now)
     except RefusedError as refused:
         note_refusal(request, refused)
@@ -85,21 +75,6 @@ def _taken_in(request: HttpRequest, entry: Envelope, now: datetime) -> dict[str,
         # The database is busy or away: the mark stays where it is and comes again.
         return {"state": LATER}
     return {"state": KEPT, "late": not written}
-
-
-def _opened(entry: Envelope, now: datetime) -> tuple[Mark, Account]:
-    """Open an entry. Its lock is that of the doors, whatever its outside says."""
-    opened = open_waiting(
-        entry.locked, room=DOORS, holder=entry.author, place=entry.place
-    )
-    told = marked_in(opened)
-    return mark_in(
-        told["session"],
-        side=told["side"],
-        act=told["act"],
-        at=min(told["at"], now),
-        author=entry.author,
-    )
 
 
 def _no(

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kinkeeper.contact_sessions.queries.today import today_page as page_of
-from kinkeeper.contact_sessions.views.staff.send_marks import door_device
+from kinkeeper.contact_sessions.queries.waiting_marks import door_device
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 
@@ -27,6 +27,6 @@ def today_page(request: HttpRequest) -> HttpResponse:
         {
             "page": found,
             "is_today": found.on == clock.today(),
-            "device": door_device(account_of(request), now),
+            "device": door_device(account_of(request), now=now),
         },
     )
