@@ -20,6 +20,11 @@ def may_record_previsits(viewer: Account) -> bool:
     return viewer.may(Power.PREVISITS_RECORD)
 
 
+def may_write_agreement(viewer: Account) -> bool:
+    """Write the rules that everybody signs: a manager does it."""
+    return viewer.may(Power.SETTINGS_CHANGE) and viewer.may(Power.REFERRALS_DECIDE)
+
+
 def may_try(what: str, *, address: str, most: int, now: datetime) -> bool:
     """
     Count one try from a network address, and say whether it is within `most` an hour.

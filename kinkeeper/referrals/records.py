@@ -49,6 +49,7 @@ from kinkeeper.privacy.records.register import (
     add_part,
 )
 from kinkeeper.referrals.models import (
+    AgreementDoubt,
     Decision,
     Draft,
     Invitation,
@@ -57,6 +58,7 @@ from kinkeeper.referrals.models import (
     Referral,
     RiskAssessment,
     SideForm,
+    SignedAgreement,
 )
 from kinkeeper.rules import retention
 
@@ -111,6 +113,8 @@ def register_parts() -> None:
         ("pre-visit forms", _FORMS, PreVisit),
         ("decisions on the referral", _FORMS, Decision),
         ("risk assessments", _FORMS, RiskAssessment),
+        ("signed agreements", _FORMS, SignedAgreement),
+        ("questions about the agreement", _FORMS, AgreementDoubt),
         ("referrals", _FORMS, Referral),
         ("locked details", _FORMS, FormerDetail),
         ("changes of contact details", _FORMS + 10, ContactChange),

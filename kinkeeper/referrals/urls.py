@@ -1,6 +1,8 @@
 from django.urls import path
 
 from kinkeeper.foundation.accounts.audience import pages
+from kinkeeper.referrals.views.portal.agreement import agreement_page
+from kinkeeper.referrals.views.portal.agreement_doubt import agreement_doubt_page
 from kinkeeper.referrals.views.public.check import check_page
 from kinkeeper.referrals.views.public.children import children_page
 from kinkeeper.referrals.views.public.come_back import come_back_page
@@ -14,9 +16,11 @@ from kinkeeper.referrals.views.public.start import start_page
 from kinkeeper.referrals.views.public.step import step_page
 from kinkeeper.referrals.views.staff.accept_referral import accept_referral_page
 from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
+from kinkeeper.referrals.views.staff.agreements import agreements_page
 from kinkeeper.referrals.views.staff.close import close_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
+from kinkeeper.referrals.views.staff.family_agreement import family_agreement_page
 from kinkeeper.referrals.views.staff.go_on_after_order import go_on_after_order_page
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
@@ -25,11 +29,13 @@ from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
 from kinkeeper.referrals.views.staff.orders import orders_page
 from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
+from kinkeeper.referrals.views.staff.publish_agreement import publish_agreement_page
 from kinkeeper.referrals.views.staff.recall_invitation import recall_invitation_page
 from kinkeeper.referrals.views.staff.record_order import record_order_page
 from kinkeeper.referrals.views.staff.referral import referral_page
 from kinkeeper.referrals.views.staff.risks import risks_page
 from kinkeeper.referrals.views.staff.second_risk import second_risk_page
+from kinkeeper.referrals.views.staff.settle_doubt import settle_doubt_page
 
 _REFERRAL = "referrals/<uuid:key>/"
 _FAMILY = "families/<slug:sign>/"
@@ -49,8 +55,18 @@ urlpatterns = pages(
         path("refer/family/<slug:slug>/", step_page, name="step"),
         path("me/join/<str:token>/", join_page, name="join"),
     ],
+    portal=[
+        path("agreement/", agreement_page, name="agreement"),
+        path("agreement/question/", agreement_doubt_page, name="agreement_doubt"),
+    ],
     staff=[
         path("referrals/", inbox_page, name="inbox"),
+        path("referrals/agreements/", agreements_page, name="agreements"),
+        path(
+            "referrals/agreements/new/",
+            publish_agreement_page,
+            name="publish_agreement",
+        ),
         path(_REFERRAL, referral_page, name="referral"),
         path(f"{_REFERRAL}invite/<uuid:party>/", invite_other_side_page, name="invite"),
         path(f"{_REFERRAL}recall/<int:number>/", recall_invitation_page, name="recall"),
@@ -78,6 +94,8 @@ urlpatterns = pages(
             go_on_after_order_page,
             name="go_on_after_order",
         ),
+        path(f"{_FAMILY}agreement/", family_agreement_page, name="family_agreement"),
+        path(f"{_FAMILY}agreement/<uuid:key>/", settle_doubt_page, name="settle_doubt"),
         path(f"{_FAMILY}close/", close_page, name="close"),
     ],
 )

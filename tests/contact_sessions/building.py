@@ -5,7 +5,12 @@ from datetime import date, time, timedelta
 from kinkeeper.contact_sessions.commands.plan_session import plan_session
 from kinkeeper.contact_sessions.models import Door, Room, Venue
 from kinkeeper.foundation import clock
-from kinkeeper.referrals.models import PreVisit, RiskAssessment, SideForm
+from kinkeeper.referrals.models import (
+    PreVisit,
+    RiskAssessment,
+    SideForm,
+    SignedAgreement,
+)
 from tests import family as people
 
 SATURDAY = people.SATURDAY
@@ -51,6 +56,23 @@ def make_ready(family, by, *, on=date(2026, 3, 2)):
         )
         visit.seal({})
         visit.save()
+        sign_agreement(party, by, on=on)
+
+
+def sign_agreement(party, by, *, on):
+    """This adult signed the first rules on paper."""
+    copy = SignedAgreement(
+        case=party.case,
+        party=party,
+        number=1,
+        way="PAPER",
+        signed_on=on,
+        recorded_by=by,
+        recorded_at=clock.moment(on, 12),
+        container=party.case.container,
+    )
+    copy.seal({"name": party.person.full_name, "parts": []})
+    copy.save()
 
 
 def send_form(party, *, on):

@@ -6,9 +6,12 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
 from kinkeeper.people.queries import parties
+from kinkeeper.referrals.commands.record_paper_agreement import record_paper_agreement
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
-from kinkeeper.referrals.models import PreVisit
+from kinkeeper.referrals.models import PreVisit, SignedAgreement
 from tests import family
+from tests.contact_sessions.building import send_form
+from tests.referrals.test_risks import begin, decide
 
 pytestmark = pytest.mark.django_db
 FRIDAY = date(2026, 3, 13)
@@ -41,15 +44,34 @@ def record(party, by, **changes):
     )
 
 
-def test_the_family_is_ready_when_each_side_came_alone_and_signed(alder, dee):
+def test_the_family_is_ready_when_nothing_is_missing_any_more(alder, dee):
+    """P7j, R3: each side came alone and signed, told its story; the risks are signed."""
+    for party in (alder.resident, alder.visiting):
+        send_form(party, on=FRIDAY)
     record(alder.resident, dee)
+    record(alder.visiting, dee, began_at=time(14))
     alder.case.refresh_from_db()
     assert alder.case.stage == "ACCEPTED"
 
-    record(alder.visiting, dee, began_at=time(14))
+    decide(begin(alder.case, dee), dee)
 
     alder.case.refresh_from_db()
     assert alder.case.stage == "READY"
+    assert SignedAgreement.objects.count() == 2
+
+
+def test_who_signed_in_the_portal_need_not_sign_at_the_visit(alder, dee):
+    record_paper_agreement(
+        party=alder.resident,
+        number=1,
+        name="P. Nair",
+        on=FRIDAY,
+        by=dee,
+        now=clock.moment(FRIDAY, 9),
+    )
+    record(alder.resident, dee, signed_name="")
+
+    assert SignedAgreement.objects.count() == 1
 
 
 def test_what_was_seen_is_marked_on_that_person_alone(alder, dee):

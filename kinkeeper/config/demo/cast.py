@@ -192,7 +192,14 @@ TELLING = (
     Plot(SUPERVISED, came=8, callsign="Avocet"),
     Plot(SUPPORTED, came=10, callsign="Clover"),
     Plot(SUPPORTED, came=17, unplanned=True, callsign="Goldcrest"),
-    Plot(SUPERVISED, came=19, unplanned=True, callsign="Chestnut", portal=True),
+    Plot(
+        SUPERVISED,
+        came=19,
+        unplanned=True,
+        callsign="Chestnut",
+        portal=True,
+        asks_first=True,
+    ),
     Plot(SUPPORTED, came=64, declined=True),
 )
 # Ordinary families, multiplied in a larger centre.

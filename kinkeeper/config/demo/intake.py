@@ -10,6 +10,7 @@ from kinkeeper.people.queries.parties import adult
 from kinkeeper.referrals.commands.accept_referral import accept_referral
 from kinkeeper.referrals.commands.begin_draft import begin_draft
 from kinkeeper.referrals.commands.decline_referral import decline_referral
+from kinkeeper.referrals.commands.doubt_agreement import doubt_agreement
 from kinkeeper.referrals.commands.invite_other_side import invite_other_side
 from kinkeeper.referrals.commands.invite_to_portal import invite_to_portal
 from kinkeeper.referrals.commands.join_portal import join_portal
@@ -77,17 +78,24 @@ def decline(case: Case, *, by: Account, now: datetime) -> None:
 
 
 def visit_before(
-    case: Case, side: str, *, on: date, began_at: time, by: Account, now: datetime
+    case: Case,
+    side: str,
+    *,
+    on: date,
+    began_at: time,
+    by: Account,
+    now: datetime,
+    signs: bool = True,
 ) -> None:
-    """Write down one side's pre-visit, agreement signed."""
+    """Write down one side's pre-visit; the agreement is signed there, or not yet."""
     party = part(case, side)
     visit = Visit(
         held_on=on,
         began_at=began_at,
-        outcome="PROCEED",
+        outcome="PROCEED" if signs else "MORE",
         identity_seen=True,
         address_seen=True,
-        signed_name=party.person.full_name,
+        signed_name=party.person.full_name if signs else "",
         checklist={"rules explained": True, "ways in shown": True},
     )
     record_previsit(party=party, visit=visit, by=by, now=now)
@@ -99,6 +107,18 @@ def invite_in(case: Case, side: str, *, by: Account, now: datetime) -> Invitatio
 
 def join(invitation: Invitation, *, now: datetime) -> Account:
     return join_portal(invitation=invitation, password=PASSWORD, now=now)
+
+
+def ask_about_the_agreement(case: Case, side: str, *, now: datetime) -> None:
+    """An adult does not agree with something, in the portal."""
+    party = part(case, side)
+    if party.account is not None:
+        doubt_agreement(
+            party=party,
+            words="May I take one photo on the birthday? My mother would love it.",
+            by=party.account,
+            now=now,
+        )
 
 
 def part(case: Case, side: str) -> Party:

@@ -139,6 +139,7 @@ def _get_ready(of: Life) -> Scene:
     by = of.world.team.coordinator
     for days, hour, side in ((9, 17, RESIDENT), (11, 18, VISITING)):
         now = yield of.at(days, hour, 5)
+        asks = of.plot.asks_first and side == VISITING
         intake.visit_before(
             of.file,
             side,
@@ -146,11 +147,14 @@ def _get_ready(of: Life) -> Scene:
             began_at=time(hour - 1, 15),
             by=by,
             now=now,
+            signs=not asks,
         )
         if of.plot.portal:
             invitation = intake.invite_in(of.file, side, by=by, now=now)
             now = yield now + timedelta(hours=3)
             intake.join(invitation, now=now)
+        if asks:
+            intake.ask_about_the_agreement(of.file, side, now=now)
     now = yield now + timedelta(minutes=20)
     assess_risks(of, now)
 

@@ -76,6 +76,8 @@ class Plot:
     undecided: bool = False
     unplanned: bool = False
     declined: bool = False
+    # The visiting adult has a question before signing the agreement.
+    asks_first: bool = False
     reopens: int | None = None
     portal: bool = False
     emails: tuple[str, str] | None = None

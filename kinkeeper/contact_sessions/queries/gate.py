@@ -5,7 +5,8 @@ from datetime import date
 
 from kinkeeper.contact_sessions.models import Session
 from kinkeeper.people.models import Case
-from kinkeeper.referrals.queries.readiness import begun_on, facts_of
+from kinkeeper.referrals.queries.readiness import facts_of
+from kinkeeper.referrals.queries.spells import begun_on
 from kinkeeper.rules.contact_sessions import readiness
 from kinkeeper.rules.decision import Decision
 

@@ -11,6 +11,7 @@ from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.add_hazard import may_assess
+from kinkeeper.referrals.commands.become_ready import become_ready
 from kinkeeper.referrals.models import RiskAssessment
 from kinkeeper.referrals.queries.risks import hazards_of
 from kinkeeper.rules.referrals import risk
@@ -71,6 +72,7 @@ def decide_risk(
     assessment.needs_two = risk.needs_two(found)
     assessment.decided_by, assessment.decided_at = by, now
     assessment.save()
+    become_ready(assessment.case, now=now)
     obligations.refresh(case=assessment.case, now=now)
     trail.record(
         "risk.decided",

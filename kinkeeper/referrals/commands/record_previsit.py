@@ -14,11 +14,11 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
-from kinkeeper.referrals.models import PreVisit
-from kinkeeper.referrals.queries.readiness import begun_on
+from kinkeeper.referrals.commands.become_ready import become_ready
+from kinkeeper.referrals.commands.sign_agreement import keep_copy
+from kinkeeper.referrals.models import PreVisit, SignedAgreement
+from kinkeeper.referrals.queries.agreements import has_signed, in_force
 from kinkeeper.rules.contact_sessions.readiness import are_apart
-
-AGREEMENT = "1"
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def record_previsit(
     Keep one side's pre-visit: what was seen, explained and agreed.
 
     Refuses a day to come, a visit within two hours of the other side's, and "go on"
-    without an agreement or without having seen who the person is. When both sides are
-    done the family is ready for a first session.
+    without an agreement or without having seen who the person is. An agreement that is
+    signed at the visit is kept as this adult's own copy.
     """
     once_only.claim(once, by=by)
     case = party.case
@@ -60,7 +60,7 @@ def record_previsit(
         began_at=visit.began_at,
         outcome=visit.outcome,
         identity_seen=visit.identity_seen,
-        agreement_version=AGREEMENT if visit.signed_name else "",
+        agreement_version=str(in_force().number) if visit.signed_name else "",
         agreement_signed_on=visit.held_on if visit.signed_name else None,
         recorded_by=by,
         recorded_at=now,
@@ -69,9 +69,16 @@ def record_previsit(
     kept.save()
     _mark_seen(party, visit)
     _tell_the_room(case, str(visit.checklist.get("health", "")))
-    if case.stage == Case.Stage.ACCEPTED and is_ready(case):
-        Case.objects.filter(pk=case.pk).update(stage=Case.Stage.READY)
-        case.stage = Case.Stage.READY
+    if visit.signed_name.strip() and not has_signed(party):
+        keep_copy(
+            party,
+            name=visit.signed_name,
+            on=visit.held_on,
+            way=SignedAgreement.Way.PAPER,
+            by=by,
+            now=now,
+        )
+    become_ready(case, now=now)
     obligations.refresh(case=case, now=now)
     trail.record(
         "previsit.recorded",
@@ -83,25 +90,13 @@ def record_previsit(
     return kept
 
 
-def is_ready(case: Case) -> bool:
-    """Say whether each adult's newest pre-visit ended in "go on" with an agreement."""
-    begun = begun_on(case)
-    for party in parties.adults(case):
-        newest = party.previsits.order_by("-held_on", "-pk").first()
-        if newest is None or newest.held_on < begun:
-            return False
-        if newest.outcome != PreVisit.Outcome.PROCEED or not newest.agreement_signed_on:
-            return False
-    return parties.adults(case).count() > 1
-
-
 def _check(party: Party, visit: Visit, today: date) -> None:
     if visit.held_on > today:
         raise trail.RefusedError("Write a pre-visit down after it was held.")
     if party.previsits.filter(held_on=visit.held_on).exists():
         raise trail.RefusedError("This person's pre-visit of that day is on file.")
     if visit.outcome == PreVisit.Outcome.PROCEED:
-        if not visit.signed_name.strip():
+        if not (visit.signed_name.strip() or has_signed(party)):
             raise trail.RefusedError("To go on, the agreement must be signed.")
         if not visit.identity_seen:
             raise trail.RefusedError("To go on, you must have seen who the person is.")

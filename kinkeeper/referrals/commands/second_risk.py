@@ -5,6 +5,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.referrals.commands.add_hazard import may_assess
+from kinkeeper.referrals.commands.become_ready import become_ready
 from kinkeeper.referrals.models import RiskAssessment
 
 
@@ -27,5 +28,6 @@ def second_risk(
     versions.advance(assessment, seen=version_seen)
     assessment.seconded_by, assessment.seconded_at = by, now
     assessment.save(update_fields=["seconded_by", "seconded_at"])
+    become_ready(assessment.case, now=now)
     trail.record("risk.seconded", about=assessment, by=by, case_key=assessment.case.key)
     return assessment

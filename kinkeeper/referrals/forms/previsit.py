@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Any
 
 from kinkeeper.foundation import clock
@@ -90,9 +91,15 @@ class PreVisitForm(PlainForm):
     )
 
     def __init__(
-        self, *args: Any, parties: list[tuple[str, str]], **options: Any
+        self,
+        *args: Any,
+        parties: list[tuple[str, str]],
+        signed: Collection[str] = (),
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        # The keys of those who have signed what is in force, in the portal or before.
+        self.signed = signed
         asked = self.fields["party"]
         if isinstance(asked, fields.PlainChoiceField):
             asked.choices = parties
@@ -104,7 +111,7 @@ class PreVisitForm(PlainForm):
         if told.get("health") and not told.get("health_agreed"):
             self.add_error("health_agreed", "Ask them first, or leave health empty")
         if told.get("outcome") == "PROCEED":
-            if not told.get("signed_name"):
+            if not told.get("signed_name") and told.get("party") not in self.signed:
                 self.add_error("signed_name", "To go on, the agreement must be signed")
             if not told.get("identity_seen"):
                 self.add_error("identity_seen", "To go on, you must have seen it")

@@ -1,3 +1,8 @@
+from kinkeeper.referrals.models.agreement import (
+    AgreementDoubt,
+    AgreementText,
+    SignedAgreement,
+)
 from kinkeeper.referrals.models.draft import Draft
 from kinkeeper.referrals.models.invitation import Invitation
 from kinkeeper.referrals.models.previsit import PreVisit
@@ -6,6 +11,8 @@ from kinkeeper.referrals.models.referral import Decision, Referral, SideForm
 from kinkeeper.referrals.models.risk import RiskAssessment
 
 __all__ = [
+    "AgreementDoubt",
+    "AgreementText",
     "Decision",
     "Draft",
     "Invitation",
@@ -14,4 +21,5 @@ __all__ = [
     "Referral",
     "RiskAssessment",
     "SideForm",
+    "SignedAgreement",
 ]

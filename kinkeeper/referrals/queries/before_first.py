@@ -48,4 +48,6 @@ def _page(case: Case, reason: Reason) -> str:
     if reason.source in (readiness.FORMS, readiness.ORDER):
         has_one = hasattr(case, "referral")
         return reverse("referrals:referral", args=[case.key]) if has_one else ""
+    if reason.source == readiness.AGREEMENT:
+        return reverse("referrals:family_agreement", args=[sign_of(case)])
     return reverse("referrals:new_previsit", args=[sign_of(case)])

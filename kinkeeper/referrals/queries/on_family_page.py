@@ -23,6 +23,8 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     if permissions.may_record_previsits(viewer) and case.stage in Case.HAS_A_PLACE:
         url = reverse("referrals:previsits", args=[sign])
         found.append(("Pre-visits and portal", url))
+        url = reverse("referrals:family_agreement", args=[sign])
+        found.append(("Agreement", url))
     if permissions.may_decide(viewer) and case.is_open:
         found.append(("Risks", reverse("referrals:risks", args=[sign])))
     ordered = case.court_orders.exists() and people_permissions.may_see_orders(viewer)

@@ -5,17 +5,13 @@ from datetime import date
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case
 from kinkeeper.referrals.models import PreVisit, RiskAssessment
+from kinkeeper.referrals.queries.agreements import signed_sides
+from kinkeeper.referrals.queries.spells import begun_on
 from kinkeeper.rules.contact_sessions import readiness
 
 _SIDES = [side.value for side in readiness.Side]
 # A family that writes itself in has each side write; a professional writes for both.
 _OWN_FORMS = (Case.Route.SELF,)
-
-
-def begun_on(case: Case) -> date:
-    """Return the day from which things count: the last reopening, or the opening."""
-    days = case.spells.order_by("-opened_on").values_list("opened_on", flat=True)
-    return days.first() or case.opened_on
 
 
 def facts_of(case: Case, on: date) -> readiness.Facts:
@@ -36,11 +32,7 @@ def facts_of(case: Case, on: date) -> readiness.Facts:
         order_needed=case.route == Case.Route.COURT,
         order_on_file=case.court_orders.exists(),
         previsits=[_visit(row) for row in rows],
-        signed={
-            readiness.Side(row.party.side)
-            for row in rows
-            if row.agreement_signed_on and row.agreement_signed_on <= on
-        },
+        signed=signed_sides(case, on=on),
     )
 
 

@@ -28,6 +28,8 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "referrals.ProfessionalForm",
         "referrals.Decision",
         "referrals.RiskAssessment",
+        "referrals.SignedAgreement",
+        "referrals.AgreementDoubt",
         "contact_sessions.Session",
         "contact_sessions.SessionFunder",
         "contact_sessions.Presence",
@@ -118,6 +120,7 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
     ),
     "keys": ("vault.Container",),
     "the policy itself, which is public": ("editions.DraftEdition",),
+    "the rules of the centre, which everybody reads": ("referrals.AgreementText",),
     "numbers that name nobody": ("statistics.Tally",),
     "the building": (
         "contact_sessions.Venue",

@@ -122,6 +122,17 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
     )
     risk = referrals.RiskAssessment(**file, number=1, begun_at=now, begun_by=by)
     sealed(risk, hazards=canary("hazard"))
+    copy = referrals.SignedAgreement(
+        **file,
+        party=made.resident,
+        number=1,
+        way="PAPER",
+        signed_on=OPENED,
+        recorded_at=now,
+    )
+    sealed(copy, name=canary("signature"))
+    doubt = referrals.AgreementDoubt(**file, party=made.visiting, number=1, told_at=now)
+    sealed(doubt, words=canary("doubt"))
     change = people.ContactChange(
         **file, party=made.resident, side="RESIDENT", way="PHONE", asked_at=now
     )

@@ -4,6 +4,8 @@ from django.urls import NoReverseMatch, reverse
 
 from kinkeeper.contact_sessions.queries.own_dates import own_dates
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.referrals.queries.agreements import own_state
 
 # Pages of other apps, where they are installed.
 ASK_US = (
@@ -14,10 +16,13 @@ ASK_US = (
 
 def dates_page(request: HttpRequest) -> HttpResponse:
     """A parent's own dates. Nothing of the other side."""
-    found = own_dates(request.user, now=clock.now())  # type: ignore[arg-type]
-    return render(
-        request, "contact_sessions/dates.html", {"dates": found, "links": _links()}
-    )
+    viewer = account_of(request)
+    context = {
+        "dates": own_dates(viewer, now=clock.now()),
+        "links": _links(),
+        "agreement": own_state(viewer),
+    }
+    return render(request, "contact_sessions/dates.html", context)
 
 
 def _links() -> list[tuple[str, str]]:

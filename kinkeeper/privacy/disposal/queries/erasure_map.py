@@ -71,6 +71,7 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
         "editions.EditionNotice",
     ),
     "The policy itself is public": ("editions.DraftEdition",),
+    "The rules that everybody signs name nobody": ("referrals.AgreementText",),
     "Series and years hold papers and name nobody": (
         "workforce.Series",
         "finance.FinancialYear",

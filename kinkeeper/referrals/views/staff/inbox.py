@@ -4,6 +4,7 @@ from django.shortcuts import render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.people.queries.orders import ending
+from kinkeeper.referrals.queries.desk import desk_tabs
 from kinkeeper.referrals.queries.inbox import inbox
 
 
@@ -13,5 +14,6 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
     context = {
         "cards": list(inbox(viewer=viewer, today=today)),
         "soon": list(ending(viewer=viewer, today=today)),
+        "subnav": desk_tabs(request.path, viewer=viewer),
     }
     return render(request, "referrals/inbox.html", context)

@@ -13,6 +13,7 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.parties import adults
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
 from kinkeeper.referrals.forms.previsit import PreVisitForm
+from kinkeeper.referrals.queries.agreements import has_signed
 from kinkeeper.referrals.queries.inbox import party_by_key
 from kinkeeper.referrals.queries.previsits import case_for_previsits
 
@@ -30,7 +31,8 @@ def new_previsit_page(request: HttpRequest, sign: str) -> HttpResponse:
     """Write down one side's pre-visit."""
     case = case_for_previsits(sign, viewer=account_of(request))
     people = [(str(p.key), p.person.full_name) for p in adults(case)]
-    form = PreVisitForm(request.POST or None, parties=people)
+    signed = {str(p.key) for p in adults(case) if has_signed(p)}
+    form = PreVisitForm(request.POST or None, parties=people, signed=signed)
     if form.is_valid():
         token = once_of(request)
         told = form.values()
