@@ -45,7 +45,7 @@ def record(party, by, **changes):
 
 
 def test_the_family_is_ready_when_nothing_is_missing_any_more(alder, dee):
-    """P7j, R3: each side came alone and signed, told its story; the risks are signed."""
+    """P7j, R3: both came alone, signed and told their story; the risks are signed."""
     for party in (alder.resident, alder.visiting):
         send_form(party, on=FRIDAY)
     record(alder.resident, dee)
