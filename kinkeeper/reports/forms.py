@@ -1,9 +1,9 @@
 """The forms of the desk."""
 
 from kinkeeper.foundation.ui import fields
-from kinkeeper.foundation.ui.forms import VersionedForm
+from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
 from kinkeeper.reports.commands.save_draft import LONGEST
-from kinkeeper.reports.models import Section
+from kinkeeper.reports.models import Addition, RoughNotes, Section
 
 HINTS = {
     Section.ARRIVAL: "Who came in how, and what you saw. Not when each side came.",
@@ -40,6 +40,53 @@ class RemarkForm(VersionedForm):
         max_length=2000,
         rows=4,
         help_text="Needed when you send it back.",
+    )
+
+
+class AddForm(PlainForm):
+    """What is to stand beside a signed report."""
+
+    kind = fields.PlainChoiceField(
+        label="What is it?", asking="what it is", choices=Addition.Kind.choices
+    )
+    words = fields.PlainLongTextField(
+        label="What is added?",
+        asking="what is added",
+        help_text="Whoever gets the report reads this. No addresses, no other names.",
+        max_length=4000,
+        rows=5,
+    )
+    asked = fields.PlainTextField(
+        label="Who asked for it?",
+        asking="who asked",
+        help_text="Stays here. It does not go with the report.",
+        max_length=120,
+        required=False,
+    )
+    why = fields.PlainLongTextField(
+        label="Why do we add it?",
+        asking="why",
+        help_text="Stays here too.",
+        max_length=2000,
+        rows=3,
+    )
+
+
+class ReadAdditionForm(VersionedForm):
+    """The second reader agrees. Nothing to fill in."""
+
+
+class DropForm(VersionedForm):
+    why = fields.PlainLongTextField(
+        label="Why is it not added?", asking="why", max_length=2000, rows=3
+    )
+
+
+class RoughNotesForm(PlainForm):
+    fate = fields.PlainChoiceField(
+        label="What became of your notes on paper?",
+        asking="what became of them",
+        choices=RoughNotes.Fate.choices,
     )
 
 

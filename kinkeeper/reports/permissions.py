@@ -4,7 +4,7 @@ from kinkeeper.contact_sessions.models import Session
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.reports.models import Report
+from kinkeeper.reports.models import Addition, Report
 
 State = Report.State
 WRITABLE = (State.DRAFT, State.RETURNED)
@@ -59,6 +59,37 @@ def may_sign(report: Report, by: Account) -> bool:
         and report.author_id != by.pk
         and report.state == State.APPROVED
     )
+
+
+def may_add(report: Report, by: Account) -> bool:
+    """Whoever may open a signed report may write what is to stand beside it."""
+    return report.state == State.SIGNED and may_open(report, by)
+
+
+def may_read_addition(addition: Addition, by: Account) -> bool:
+    return (
+        by.may(Power.REPORTS_REVIEW)
+        and addition.author_id != by.pk
+        and addition.state == Addition.State.WRITTEN
+    )
+
+
+def may_sign_addition(addition: Addition, by: Account) -> bool:
+    return (
+        by.may(Power.REPORTS_SIGN)
+        and addition.author_id != by.pk
+        and addition.state == Addition.State.READ
+    )
+
+
+def may_decide_addition(addition: Addition, by: Account) -> bool:
+    return may_read_addition(addition, by) or may_sign_addition(addition, by)
+
+
+def may_say_rough_notes(report: Report, by: Account) -> bool:
+    """The author, or a manager when the author has left."""
+    mine = report.author_id == by.pk or by.may(Power.REPORTS_SIGN)
+    return report.state == State.SIGNED and mine
 
 
 def insist(allowed: bool, sentence: str) -> None:

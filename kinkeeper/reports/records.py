@@ -29,8 +29,17 @@ from kinkeeper.privacy.records.register import (
     add_part,
     holdings_of,
 )
-from kinkeeper.reports.models import Report, ReportVersion, ReviewRemark
+from kinkeeper.reports.models import (
+    Addition,
+    Report,
+    ReportVersion,
+    ReviewRemark,
+    RoughNotes,
+)
 from kinkeeper.rules import retention
+
+# What hangs on a report and goes before it.
+HANGING = (ReportVersion, ReviewRemark, Addition, RoughNotes)
 
 
 def holdings(case: Case) -> Iterable[Holding]:
@@ -121,7 +130,7 @@ def register_parts() -> None:
             50,
             lambda case, record: _report(record).count(),
             _erase_report,
-            (Report, StoredFile, ReportVersion, ReviewRemark),
+            (Report, StoredFile, *HANGING),
         ),
         (
             "key of the reports",
@@ -146,11 +155,15 @@ def _erase_report(case: Case, record: str, now: datetime) -> Erased:
     """Destroy drafts, remarks and the report, then its PDF."""
     found = list(_report(record).values_list("pk", "pdf"))
     reports = [pk for pk, _ in found]
-    files = StoredFile.objects.filter(pk__in=[pdf for _, pdf in found if pdf])
+    added = Addition.objects.filter(report__in=reports).values_list("pdf", flat=True)
+    papers = [*(pdf for _, pdf in found), *added]
+    files = StoredFile.objects.filter(pk__in=[pdf for pdf in papers if pdf])
     return together(
         [
-            erase_rows(ReportVersion.objects.filter(report__in=reports)),
-            erase_rows(ReviewRemark.objects.filter(report__in=reports)),
+            *(
+                erase_rows(model._default_manager.filter(report__in=reports))
+                for model in HANGING
+            ),
             erase_rows(_report(record)),
             erase_files(files),
         ]

@@ -21,15 +21,17 @@ from kinkeeper.privacy.disclosure.commands.recall_message import recall_message
 from kinkeeper.privacy.disclosure.commands.send_code import send_code
 from kinkeeper.privacy.disclosure.commands.withdraw_request import withdraw_request
 from kinkeeper.privacy.disclosure.models import ReportRequest, SecureMessage
+from kinkeeper.reports.commands.add_to_report import Added, add_to_report
 from kinkeeper.reports.commands.approve_report import approve_report
 from kinkeeper.reports.commands.begin_report import begin_report
 from kinkeeper.reports.commands.return_report import return_report
 from kinkeeper.reports.commands.save_draft import save_draft
 from kinkeeper.reports.commands.send_for_review import send_for_review
 from kinkeeper.reports.commands.sign_report import sign_report
-from kinkeeper.reports.models import Report
+from kinkeeper.reports.models import Addition, Report
 
 NOTE = "Offered to the other side too if they ask; it holds nothing of either side."
+SEEN_DIFFERENTLY = "One of the adults says that the book came from home."
 DRAFT, WITH_READER, RETURNED = "draft", "with the reader", "returned"
 APPROVED, SIGNED = "approved", "signed"
 
@@ -74,6 +76,11 @@ def report(
         return
     now = yield at(6, 16)
     sign_report(typed_name=manager.name, by=manager, now=now, **_seen(key))
+    if Addition.objects.exists():
+        return
+    now = yield at(9, 10)
+    told = Added("VIEW", SEEN_DIFFERENTLY, "The visiting adult, by letter", "He asked.")
+    add_to_report(report=_seen(key)["report"], added=told, by=author, now=now)
 
 
 def _seen(pk: int):  # type: ignore[no-untyped-def]

@@ -76,7 +76,7 @@ def _seal(
     form_once.claim(once, by=by)
     versions.advance(report, seen=version_seen)
     insist_free(report.case, done="signed")
-    _look_for_private_words(report, words_in(pdf))
+    look_for_private_words(report, words_in(pdf))
     report.seal({**report.unseal(), "header": header})
     report.pdf = store.put(report.container, pdf, media_type="application/pdf", now=now)
     report.pdf_sha256 = sha256(pdf).hexdigest()
@@ -104,13 +104,19 @@ def _insist_on(report: Report, typed_name: str, by: Account) -> None:
         permissions.may_sign(report, by),
         "A report is signed when it was agreed, by a manager who did not write it.",
     )
+    own_name(typed_name, by)
+    sections = report.unseal().get("sections", {})
+    look_for_private_words(report, "\n".join(sections.values()))
+
+
+def own_name(typed_name: str, by: Account) -> None:
+    """Raise RefusedError unless somebody signs with their own full name."""
     if _plain(typed_name) != _plain(by.name):
         raise RefusedError("Type your own full name, as it stands on your account.")
-    sections = report.unseal().get("sections", {})
-    _look_for_private_words(report, "\n".join(sections.values()))
 
 
-def _look_for_private_words(report: Report, text: str) -> None:
+def look_for_private_words(report: Report, text: str) -> None:
+    """Raise PrivateWordsError for what belongs to one side, or to another family."""
     found = (*private_in(report, text), *strangers_in(report, text))
     if found:
         named = ", ".join(f"“{words}”" for words in found)

@@ -1,4 +1,12 @@
+from kinkeeper.reports.models.addition import Addition, RoughNotes
 from kinkeeper.reports.models.report import Report, ReportVersion, ReviewRemark
 from kinkeeper.reports.models.section import Section
 
-__all__ = ["Report", "ReportVersion", "ReviewRemark", "Section"]
+__all__ = [
+    "Addition",
+    "Report",
+    "ReportVersion",
+    "ReviewRemark",
+    "RoughNotes",
+    "Section",
+]

@@ -8,7 +8,8 @@ from kinkeeper.contact_sessions.models import Session
 from kinkeeper.contact_sessions.models.session import OBSERVED
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
-from kinkeeper.reports.models import Report
+from kinkeeper.reports.models import Addition, Report
+from kinkeeper.reports.queries.additions import waiting_additions
 
 State = Report.State
 SHOWN = 50
@@ -16,13 +17,14 @@ SHOWN = 50
 
 @dataclass(frozen=True)
 class Desk:
-    """Five piles. `to_begin` holds sessions, the others reports."""
+    """Six piles. `to_begin` holds sessions, `added` additions, the others reports."""
 
     to_begin: list[Session]
     writing: list[Report]
     to_read: list[Report]
     to_sign: list[Report]
     signed: list[Report]
+    added: list[Addition]
 
 
 def desk_of(viewer: Account) -> Desk:
@@ -37,6 +39,7 @@ def desk_of(viewer: Account) -> Desk:
         writing=_pile(mine.exclude(state=State.SIGNED)),
         to_read=_pile(others.filter(state=State.IN_REVIEW)) if reads else [],
         to_sign=_pile(others.filter(state=State.APPROVED)) if signs else [],
+        added=waiting_additions(viewer)[:SHOWN],
         signed=list(seen.filter(state=State.SIGNED).order_by("-signed_at")[:SHOWN]),
     )
 

@@ -55,6 +55,8 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "reports.Report",
         "reports.ReportVersion",
         "reports.ReviewRemark",
+        "reports.Addition",
+        "reports.RoughNotes",
         "disclosure.ReportRequest",
         "disclosure.SecureMessage",
     ),
