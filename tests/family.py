@@ -13,6 +13,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, Party, Person
+from kinkeeper.workforce.models import DbsCheck, Worker
 
 PASSWORD = "a long walk by the river"
 SATURDAY = date(2026, 3, 14)
@@ -51,6 +52,33 @@ def worker(name: str, *roles: Role, signed: bool = True) -> Account:
     return account
 
 
+def cleared(account: Account, *, on: date = date(2025, 1, 6)) -> Account:
+    """Give somebody a staff file with a check that counts for three years (R20)."""
+    now = clock.moment(on, 10)
+    person = Worker(
+        reference=f"F-{account.pk:04d}",
+        sort=Worker.Sort.STAFF,
+        account=account,
+        container=containers.make("staff file", now=now),
+        opened_on=on,
+    )
+    person.seal({"name": account.name})
+    person.save()
+    person.engagements.create(kind="paid", position="Supervisor", from_on=on)
+    check = DbsCheck(
+        worker=person,
+        number=1,
+        checked_on=on,
+        level=DbsCheck.Level.ENHANCED_BARRED,
+        decision=DbsCheck.Decision.SUITABLE,
+        decided_on=on,
+        container=containers.make("dbs record", now=now),
+    )
+    check.seal({"name": account.name})
+    check.save()
+    return account
+
+
 def ruth() -> Account:
     return worker("Ruth Adeyemi", Role.MANAGER, Role.SAFEGUARDING_LEAD)
 
@@ -64,11 +92,11 @@ def omar() -> Account:
 
 
 def sasha() -> Account:
-    return worker("Sasha Okafor", Role.SUPERVISOR)
+    return cleared(worker("Sasha Okafor", Role.SUPERVISOR))
 
 
 def bea() -> Account:
-    return worker("Bea Morris", Role.VOLUNTEER)
+    return cleared(worker("Bea Morris", Role.VOLUNTEER))
 
 
 def tess() -> Account:

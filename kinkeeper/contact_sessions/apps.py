@@ -7,7 +7,12 @@ class ContactSessions(AppConfig):
 
     def ready(self) -> None:
         from kinkeeper.contact_sessions import records
-        from kinkeeper.contact_sessions.queries import family, needs, worries
+        from kinkeeper.contact_sessions.queries import (
+            conflicts,
+            family,
+            needs,
+            worries,
+        )
         from kinkeeper.people.queries import timeline
         from kinkeeper.referrals.commands import close_case
 
@@ -16,6 +21,7 @@ class ContactSessions(AppConfig):
         needs.add_source(needs.sessions_to_finish)
         close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)
+        timeline.add_tabs(60, conflicts.tabs)
         timeline.add_panel(
             20, "contact_sessions/panels/time_together.html", family.attendance_panel
         )

@@ -14,13 +14,16 @@ from django.db.models import Q, QuerySet
 
 from kinkeeper.contact_sessions.models import (
     Absence,
+    Away,
     CalendarLink,
+    Conflict,
     LateMark,
     Note,
     Override,
     Presence,
     RoomSlot,
     Session,
+    Shift,
 )
 from kinkeeper.contact_sessions.models.session import OBSERVED
 from kinkeeper.foundation.audit import trail
@@ -140,6 +143,12 @@ def _stub(case: Case, record: str) -> QuerySet[Session]:
     return _bare([case.pk]).filter(key=record.partition(":")[2])
 
 
+def _times_of(record: str) -> tuple[QuerySet[Shift], QuerySet[Away]]:
+    """Return when the worker of a staff file works and is away."""
+    mine = Q(worker__worker__key=record.rpartition(":")[2])
+    return Shift.objects.filter(mine), Away.objects.filter(mine)
+
+
 def register_all() -> None:
     """Put facts, holdings and parts into the register. Called once, by `apps`."""
     register.add_facts(facts)
@@ -164,6 +173,28 @@ def register_all() -> None:
         register.add_part(
             rows_part(file, title, order, found, path=path, tables=(label,))
         )
+    register.add_part(
+        Part(
+            file,
+            "conflicts of interest",
+            16,
+            count=lambda case, _: Conflict.objects.filter(case=case).count(),
+            erase=lambda case, _, __: erasing.erase_rows(
+                Conflict.objects.filter(case=case)
+            ),
+            tables=(Conflict._meta.label,),
+        )
+    )
+    register.add_lone_part(
+        retention.Record.HR_FILE,
+        "rota and days away",
+        90,
+        count=lambda record: sum(rows.count() for rows in _times_of(record)),
+        erase=lambda record, _: erasing.together(
+            [erasing.erase_rows(rows) for rows in _times_of(record)]
+        ),
+        tables=(Shift._meta.label, Away._meta.label),
+    )
     report = retention.Record.CONTACT_REPORT
     register.add_part(
         Part(

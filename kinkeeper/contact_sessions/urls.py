@@ -6,13 +6,22 @@ from kinkeeper.contact_sessions.views.portal.say_coming import say_coming_page
 from kinkeeper.contact_sessions.views.public.calendar_feed import calendar_feed_page
 from kinkeeper.contact_sessions.views.staff.amend_note import amend_note_page
 from kinkeeper.contact_sessions.views.staff.attendance import attendance_page
+from kinkeeper.contact_sessions.views.staff.away import (
+    away_page,
+    come_after_all_page,
+)
 from kinkeeper.contact_sessions.views.staff.board import board_page
 from kinkeeper.contact_sessions.views.staff.calendar import calendar_page
+from kinkeeper.contact_sessions.views.staff.change_worker import change_worker_page
 from kinkeeper.contact_sessions.views.staff.close_day import (
     close_day_page,
     open_day_again_page,
 )
 from kinkeeper.contact_sessions.views.staff.collection import collection_page
+from kinkeeper.contact_sessions.views.staff.conflicts import (
+    conflicts_page,
+    end_conflict_page,
+)
 from kinkeeper.contact_sessions.views.staff.door import door_page
 from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
 from kinkeeper.contact_sessions.views.staff.late_mark import late_mark_page
@@ -23,6 +32,11 @@ from kinkeeper.contact_sessions.views.staff.offline_notes import offline_notes_p
 from kinkeeper.contact_sessions.views.staff.openings import openings_page
 from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
 from kinkeeper.contact_sessions.views.staff.register import register_page
+from kinkeeper.contact_sessions.views.staff.rota import (
+    add_shift_page,
+    end_shift_page,
+    rota_page,
+)
 from kinkeeper.contact_sessions.views.staff.running import running_page
 from kinkeeper.contact_sessions.views.staff.send_marks import send_marks_page
 from kinkeeper.contact_sessions.views.staff.send_notes import send_notes_page
@@ -72,6 +86,22 @@ urlpatterns = pages(
             open_day_again_page,
             name="open_day_again",
         ),
+        path("calendar/rota/", rota_page, name="rota"),
+        path("calendar/rota/add/", add_shift_page, name="add_shift"),
+        path("calendar/rota/<int:number>/end/", end_shift_page, name="end_shift"),
+        path("calendar/away/", away_page, name="away"),
+        path(
+            "calendar/away/<int:number>/back/",
+            come_after_all_page,
+            name="come_after_all",
+        ),
+        path("families/<str:sign>/workers/", conflicts_page, name="conflicts"),
+        path(
+            "families/<str:sign>/workers/<uuid:key>/end/",
+            end_conflict_page,
+            name="end_conflict",
+        ),
+        path("sessions/<uuid:key>/worker/", change_worker_page, name="change_worker"),
         path("attendance.csv", attendance_page, name="attendance"),
         path("sessions/marks/send/", send_marks_page, name="send_marks"),
         path("sessions/marks/<uuid:key>/", late_mark_page, name="late_mark"),

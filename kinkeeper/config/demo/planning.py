@@ -1,12 +1,16 @@
-"""When the invented buildings take families, once the past has been played."""
+"""Hours of the invented buildings, and the rota, once the past has been played."""
 
 from datetime import date, time, timedelta
 
 from kinkeeper.config.demo.building import SATURDAY, SUNDAY, WEDNESDAY
 from kinkeeper.config.demo.world import World
 from kinkeeper.contact_sessions.commands.close_day import close_day
+from kinkeeper.contact_sessions.commands.declare_conflict import declare_conflict
 from kinkeeper.contact_sessions.commands.set_opening import Hours, add_opening
-from kinkeeper.contact_sessions.models import Venue
+from kinkeeper.contact_sessions.commands.set_rota import add_shift
+from kinkeeper.contact_sessions.commands.tell_away import tell_away
+from kinkeeper.contact_sessions.models import Opening, Venue
+from kinkeeper.people.models import Case
 
 AFTER_SCHOOL = (1, WEDNESDAY, 3, 4)
 # Somebody may open the invented centre at any hour and plan for today.
@@ -28,6 +32,42 @@ def keep_hours(world: World) -> None:
         by=by,
         today=today,
     )
+    _set_rota(world)
+
+
+def _set_rota(world: World) -> None:
+    """Put everybody on Saturday's rota; one is away, one knows a family."""
+    today, team = world.today, world.team
+    saturday = Opening.objects.filter(
+        venue=world.buildings[0].venue, weekday=SATURDAY, to_on=None
+    )
+    for opening in saturday:
+        for worker in (*team.supervisors, *team.volunteers):
+            add_shift(
+                opening=opening,
+                worker=worker,
+                from_on=opening.from_on,
+                to_on=None,
+                by=team.coordinator,
+            )
+    tell_away(
+        worker=team.supervisors[0],
+        from_on=today + timedelta(days=8),
+        to_on=today + timedelta(days=21),
+        by=team.coordinator,
+        today=today,
+    )
+    supervised = Case.objects.filter(
+        closed_on=None, service=Case.Service.SUPERVISED, stage=Case.Stage.ACTIVE
+    )
+    for case in supervised.order_by("pk")[:1]:
+        declare_conflict(
+            case=case,
+            worker=team.volunteers[0],
+            words="We were at school together.",
+            by=team.manager,
+            now=world.now,
+        )
 
 
 def _open(world: World, venue: Venue, weekday: int) -> None:

@@ -8,12 +8,15 @@ from kinkeeper.contact_sessions.models.register import (
     Override,
     Presence,
 )
+from kinkeeper.contact_sessions.models.rota import Away, Conflict, Shift
 from kinkeeper.contact_sessions.models.session import Session, SessionFunder
 
 __all__ = [
     "Absence",
+    "Away",
     "CalendarLink",
     "ClosedDay",
+    "Conflict",
     "Door",
     "LateMark",
     "Note",
@@ -24,5 +27,6 @@ __all__ = [
     "RoomSlot",
     "Session",
     "SessionFunder",
+    "Shift",
     "Venue",
 ]

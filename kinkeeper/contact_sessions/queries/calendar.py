@@ -129,6 +129,10 @@ def chosen_worker(pk: str) -> Account | None:
     return Account.objects.get(pk=pk, kind=Account.Kind.STAFF) if pk else None
 
 
+def chosen_colleague(pk: str) -> Account:
+    return Account.objects.get(pk=pk, kind=Account.Kind.STAFF)
+
+
 def _places(room: Room) -> str:
     number = room.families_at_once
     return "one family" if number == 1 else f"{number} families"

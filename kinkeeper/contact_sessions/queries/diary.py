@@ -6,18 +6,18 @@ all that is planned about everything to come.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from kinkeeper.contact_sessions.models import Session
-from kinkeeper.contact_sessions.queries import duties, keeping_apart
+from kinkeeper.contact_sessions.queries import keeping_apart
 from kinkeeper.contact_sessions.queries.house import houses, stay_of
+from kinkeeper.contact_sessions.queries.team import Team
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Party
 from kinkeeper.rules.contact_sessions import fitting, staggering
 from kinkeeper.rules.contact_sessions.at_work import AtWork
-from kinkeeper.rules.contact_sessions.house import opening_for
 from kinkeeper.rules.contact_sessions.misfit import Misfit
 from kinkeeper.rules.contact_sessions.plan import Plan
 
@@ -33,10 +33,19 @@ class Fault:
 class Diary:
     """Every session, coming and going from one day to another, both included.
 
-    `persons`: whose people to keep apart matter, by primary key.
+    `persons`: whose people to keep apart matter, by primary key; `workers`: who might
+    be with them.
     """
 
-    def __init__(self, first: date, last: date, *, persons: Iterable[int]) -> None:
+    def __init__(
+        self,
+        first: date,
+        last: date,
+        *,
+        persons: Iterable[int],
+        workers: Collection[int],
+    ) -> None:
+        self.team = Team(first, last, workers=workers)
         self.houses = houses(first, last)
         self.pairs = keeping_apart.pairs_to_keep_apart(persons)
         self.moves = keeping_apart.movements_between(first, last)
@@ -55,9 +64,8 @@ class Diary:
 
     def seats(self, session: Session) -> int | None:
         """Return how many families the building takes at once; None for any number."""
-        house = self.houses.on(session.held_on, session.room.venue_id)
-        opening = opening_for(house, stay_of(session, session.room))
-        return opening.families if opening else None
+        opening = self.houses.opening_of(session)
+        return opening.families_at_once if opening else None
 
     def _facts(self, session: Session) -> fitting.Facts:
         day, venue = session.held_on, session.room.venue_id
@@ -76,19 +84,20 @@ class Diary:
     def _worker(self, session: Session) -> AtWork | None:
         if session.supervisor is None:
             return None
-        others = [
-            duties.duty_of(other)
-            for other in self.sessions.get(session.held_on, ())
-            if other.supervisor_id == session.supervisor_id and other.pk != session.pk
-        ]
-        return AtWork(name=session.supervisor.short_name, duties=others)
+        return self.team.at_work(
+            session.supervisor,
+            session,
+            others=self.sessions.get(session.held_on, ()),
+            opening=self.houses.opening_of(session),
+        )
 
 
 def diary_for(session: Session, parties: Iterable[Party]) -> Diary:
     """Read the day of one session."""
     day = session.held_on
     persons = [party.person_id for party in parties if party.is_adult_side]
-    return Diary(day, day, persons=persons)
+    workers = [session.supervisor_id] if session.supervisor_id else []
+    return Diary(day, day, persons=persons, workers=workers)
 
 
 def plan_of(session: Session, parties: Iterable[Party]) -> Plan:

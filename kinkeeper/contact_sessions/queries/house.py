@@ -27,6 +27,13 @@ class Houses:
             stays=list(stays),
         )
 
+    def opening_of(self, session: Session) -> Opening | None:
+        """Return the opening in which a session lies; None when there is none."""
+        venue, day = session.room.venue_id, session.held_on
+        stay = stay_of(session, session.room)
+        kept = [one for one in self.openings.get(venue, []) if counts_on(one, day)]
+        return next((one for one in kept if _facts(one, day).holds(stay)), None)
+
 
 def houses(first: date, last: date) -> Houses:
     """Read the hours of every building, and the closed days of a time."""

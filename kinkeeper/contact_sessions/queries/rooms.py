@@ -111,6 +111,7 @@ class _Finder:
             session.held_on,
             session.held_on + timedelta(weeks=WEEKS_AHEAD),
             persons=[party.person_id for party in self.parties],
+            workers=[session.supervisor_id] if session.supervisor_id else [],
         )
 
     def fits(self, proposal: Proposal) -> bool:

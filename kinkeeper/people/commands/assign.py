@@ -27,3 +27,14 @@ def assign(
             detail={"worker": account.pk, "from": str(from_on), "to": str(to_on)},
         )
     return found
+
+
+def end_assignments(*, case: Case, account: Account, last_on: date) -> None:
+    """
+    Let a worker's need to know a case end after a day; what begins later goes away.
+
+    Part of a caller's command, which records it.
+    """
+    found = Assignment.objects.filter(case=case, account=account, to_on__gt=last_on)
+    found.filter(from_on__gt=last_on).delete()
+    found.update(to_on=last_on)

@@ -38,6 +38,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Override",
         "contact_sessions.CalendarLink",
         "contact_sessions.RoomSlot",
+        "contact_sessions.Conflict",
         "files.StoredFile",
         "records.PaperFile",
         "records.PaperStep",
@@ -72,6 +73,8 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "hr_file": (
         "workforce.Worker",
         "workforce.Engagement",
+        "contact_sessions.Shift",
+        "contact_sessions.Away",
         "accounts.Account",
         "accounts.RoleGrant",
         "accounts.Account_groups",

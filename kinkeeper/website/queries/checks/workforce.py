@@ -9,7 +9,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.policy import library
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.privacy.records.queries.holds import holds_on, stopping
-from kinkeeper.rules import dates, retention
+from kinkeeper.rules import retention
 from kinkeeper.website.queries.finding import (
     Evidence,
     Finding,
@@ -17,8 +17,9 @@ from kinkeeper.website.queries.finding import (
     none_of,
     twice,
 )
-from kinkeeper.workforce.models import DbsCertificate, DbsCheck
+from kinkeeper.workforce.models import DbsCertificate
 from kinkeeper.workforce.queries import checks
+from kinkeeper.workforce.queries.clearance import cleared_times
 
 LOOKED_BACK = timedelta(days=365)
 State = Session.State
@@ -89,7 +90,7 @@ def rostered_are_checked(now: datetime) -> Finding:
     days: dict[int, set[date]] = defaultdict(set)
     for person, day in duties.values_list("supervisor", "held_on").distinct():
         days[person].add(day)
-    valid = _valid_times(list(days))
+    valid = cleared_times(list(days))
     wrong = [
         Evidence(f"Account {person}", f"no valid check on {day}")
         for person, on in sorted(days.items())
@@ -98,33 +99,6 @@ def rostered_are_checked(now: datetime) -> Finding:
     ]
     total = sum(len(on) for on in days.values())
     return none_of(len(wrong), total, "days of duty were without a valid check", wrong)
-
-
-def _valid_times(people: list[int]) -> dict[int, list[tuple[date, date]]]:
-    """Return from when to when each person was cleared to work with families."""
-    cleared = DbsCheck.objects.filter(
-        worker__account__in=people,
-        decision__in=[DbsCheck.Decision.SUITABLE, DbsCheck.Decision.CONDITIONS],
-    )
-    found: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    rows = cleared.values_list("worker__account", "checked_on", "decided_on")
-    for person, checked_on, decided_on in rows:
-        last = dates.add_months(checked_on, checks.RENEWAL_MONTHS)
-        found[person].append((decided_on or checked_on, last))
-    refused = DbsCheck.objects.filter(
-        worker__account__in=people, decision=DbsCheck.Decision.NOT_SUITABLE
-    )
-    for person, day in refused.values_list("worker__account", "decided_on"):
-        # A refusal ends what was valid; a later yes begins anew.
-        found[person] = [
-            (first, last if day is None or first > day else min(last, _before(day)))
-            for first, last in found[person]
-        ]
-    return found
-
-
-def _before(day: date) -> date:
-    return day - timedelta(days=1)
 
 
 CHECKS = {
