@@ -91,12 +91,14 @@ def omar() -> Account:
     return worker("Omar Said", Role.RECORDS_LEAD)
 
 
-def sasha() -> Account:
-    return cleared(worker("Sasha Okafor", Role.SUPERVISOR))
+def sasha(*, check: bool = True) -> Account:
+    account = worker("Sasha Okafor", Role.SUPERVISOR)
+    return cleared(account) if check else account
 
 
-def bea() -> Account:
-    return cleared(worker("Bea Morris", Role.VOLUNTEER))
+def bea(*, check: bool = True) -> Account:
+    account = worker("Bea Morris", Role.VOLUNTEER)
+    return cleared(account) if check else account
 
 
 def tess() -> Account:
