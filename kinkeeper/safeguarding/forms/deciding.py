@@ -9,7 +9,7 @@ from kinkeeper.safeguarding.models import Opening, OutsideReferral
 class LeadForm(VersionedForm):
     """One decision of the lead, with its reason."""
 
-    what = fields.PlainChoiceField(
+    what = fields.PlainSelectField(
         label="What do you decide?", asking="what you decide", choices=()
     )
     why = fields.PlainLongTextField(label="Why?", asking="why", max_length=2000, rows=4)

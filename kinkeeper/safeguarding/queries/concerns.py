@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from kinkeeper.foundation import clock
@@ -42,14 +42,15 @@ class OpenedConcern:
 
 
 def concerns_visible_to(viewer: Account) -> QuerySet[Concern]:
-    """Return the concerns that somebody may read, the open and the newest first."""
+    """Return the concerns that somebody may read: open, then unseen, then newest."""
     named, opened = _named(viewer), _opened(viewer)
     let_in = Q(author=viewer) | Q(named) | Q(opened, restricted=False)
     if viewer.may(Power.CONCERNS_LEAD):
         let_in |= Q(restricted=False)
     found = Concern.objects.filter(let_in).exclude(subject=viewer)
     related = ("case", "author", "seen_by", "container")
-    return found.select_related(*related).order_by("state", "-recorded_at").reverse()
+    unseen_first = F("seen_at").asc(nulls_first=True)
+    return found.select_related(*related).order_by("-state", unseen_first, "-pk")
 
 
 def decided_by(viewer: Account) -> QuerySet[Concern]:

@@ -120,7 +120,7 @@ def _tag(due: Clock | None, now: datetime) -> Tag | None:
         return None
     words = f"{STEPS[due.step]} by {_moment(due)}"
     if due.is_past(clock.london(now)):
-        return Tag(f"Late: {words.lower()}", "red", "alert")
+        return Tag(f"Late: {words[0].lower()}{words[1:]}", "red", "alert")
     return Tag(words, "honey", "clock")
 
 
