@@ -25,8 +25,10 @@ from kinkeeper.referrals.views.staff.go_on_after_order import go_on_after_order_
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
 from kinkeeper.referrals.views.staff.invite_to_portal import invite_to_portal_page
+from kinkeeper.referrals.views.staff.letters import letters_page
 from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
 from kinkeeper.referrals.views.staff.orders import orders_page
+from kinkeeper.referrals.views.staff.post_letter import post_letter_page
 from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
 from kinkeeper.referrals.views.staff.publish_agreement import publish_agreement_page
@@ -35,10 +37,15 @@ from kinkeeper.referrals.views.staff.record_order import record_order_page
 from kinkeeper.referrals.views.staff.referral import referral_page
 from kinkeeper.referrals.views.staff.risks import risks_page
 from kinkeeper.referrals.views.staff.second_risk import second_risk_page
+from kinkeeper.referrals.views.staff.send_neutral_words import (
+    send_neutral_words_page,
+)
 from kinkeeper.referrals.views.staff.settle_doubt import settle_doubt_page
+from kinkeeper.referrals.views.staff.write_down_letter import write_down_letter_page
 
 _REFERRAL = "referrals/<uuid:key>/"
 _FAMILY = "families/<slug:sign>/"
+_LETTERS = f"{_FAMILY}letters/"
 
 app_name = "referrals"
 urlpatterns = pages(
@@ -67,6 +74,14 @@ urlpatterns = pages(
             publish_agreement_page,
             name="publish_agreement",
         ),
+        path(_LETTERS, letters_page, name="letters"),
+        path(f"{_LETTERS}new/", write_down_letter_page, name="write_down_letter"),
+        path(
+            f"{_LETTERS}<slug:side>/send/",
+            send_neutral_words_page,
+            name="send_neutral_words",
+        ),
+        path(f"{_LETTERS}<slug:side>/paper/", post_letter_page, name="post_letter"),
         path(_REFERRAL, referral_page, name="referral"),
         path(f"{_REFERRAL}invite/<uuid:party>/", invite_other_side_page, name="invite"),
         path(f"{_REFERRAL}recall/<int:number>/", recall_invitation_page, name="recall"),

@@ -30,6 +30,9 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     ordered = case.court_orders.exists() and people_permissions.may_see_orders(viewer)
     if ordered or permissions.may_decide(viewer):
         found.append(("Orders", reverse("referrals:orders", args=[sign])))
+    if people_permissions.may_see_contacts(viewer):
+        url = reverse("referrals:letters", args=[sign])
+        found.append(("Calls and letters", url))
     if permissions.may_decide(viewer) and hasattr(case, "referral"):
         found.append(("Referral", reverse("referrals:referral", args=[case.key])))
     if people_permissions.may_close_cases(viewer) and case.stage in _ENDS:
