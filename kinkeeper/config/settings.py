@@ -241,7 +241,11 @@ CONTENT_SECURITY_POLICY = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# Never to a file of the system, not even for a moment: that would not be sealed.
+FILE_UPLOAD_HANDLERS = ["kinkeeper.foundation.files.receiving.InMemory"]
+# "/run/clamav/clamd.ctl" or "host:3310"; empty: files are marked as not scanned.
+CLAMAV_SOCKET = os.environ.get("CLAMAV_SOCKET", "")
 
 CACHES = {
     "default": {

@@ -50,6 +50,7 @@ from kinkeeper.privacy.records.register import (
 )
 from kinkeeper.referrals.models import (
     AgreementDoubt,
+    Attachment,
     Decision,
     Draft,
     Invitation,
@@ -110,6 +111,7 @@ def register_parts() -> None:
     rows: tuple[tuple[str, int, type[Model]], ...] = (
         ("forms of each side", _FORMS, SideForm),
         ("form of the professional", _FORMS, ProfessionalForm),
+        ("papers that came with it", _FORMS, Attachment),
         ("pre-visit forms", _FORMS, PreVisit),
         ("decisions on the referral", _FORMS, Decision),
         ("risk assessments", _FORMS, RiskAssessment),

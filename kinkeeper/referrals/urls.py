@@ -9,6 +9,7 @@ from kinkeeper.referrals.views.public.come_back import come_back_page
 from kinkeeper.referrals.views.public.invited import invited_page
 from kinkeeper.referrals.views.public.join import join_page
 from kinkeeper.referrals.views.public.later import later_page
+from kinkeeper.referrals.views.public.papers import papers_page
 from kinkeeper.referrals.views.public.professional import professional_page
 from kinkeeper.referrals.views.public.refer import refer_page
 from kinkeeper.referrals.views.public.sent import sent_page
@@ -16,6 +17,7 @@ from kinkeeper.referrals.views.public.start import start_page
 from kinkeeper.referrals.views.public.step import step_page
 from kinkeeper.referrals.views.staff.accept_referral import accept_referral_page
 from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
+from kinkeeper.referrals.views.staff.add_paper import add_paper_page
 from kinkeeper.referrals.views.staff.agreements import agreements_page
 from kinkeeper.referrals.views.staff.close import close_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
@@ -28,6 +30,7 @@ from kinkeeper.referrals.views.staff.invite_to_portal import invite_to_portal_pa
 from kinkeeper.referrals.views.staff.letters import letters_page
 from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
 from kinkeeper.referrals.views.staff.orders import orders_page
+from kinkeeper.referrals.views.staff.paper import paper_page
 from kinkeeper.referrals.views.staff.post_letter import post_letter_page
 from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
@@ -56,6 +59,7 @@ urlpatterns = pages(
         path("refer/professional/", professional_page, name="professional"),
         path("refer/family/start/", start_page, name="start"),
         path("refer/family/children/", children_page, name="children"),
+        path("refer/family/papers/", papers_page, name="papers"),
         path("refer/family/later/", later_page, name="later"),
         path("refer/family/check/", check_page, name="check"),
         path("refer/family/sent/", sent_page, name="sent"),
@@ -102,6 +106,8 @@ urlpatterns = pages(
             f"{_FAMILY}risks/<uuid:key>/second/", second_risk_page, name="second_risk"
         ),
         path(f"{_FAMILY}orders/", orders_page, name="orders"),
+        path(f"{_FAMILY}papers/new/", add_paper_page, name="add_paper"),
+        path("papers/<uuid:key>/", paper_page, name="paper"),
         path(f"{_FAMILY}orders/new/", record_order_page, name="new_order"),
         path(f"{_FAMILY}orders/<uuid:key>/", record_order_page, name="record_order"),
         path(

@@ -90,6 +90,7 @@ PROFESSIONAL_ANSWERS = {
         "ends_on_year": "2027",
     },
     "order-terms": {"says": "Two hours each fortnight.", "may_share": "yes"},
+    "papers": {"go_on": "1"},
     "proceedings": {"bail": ""},
     "people-helping": {"cafcass": "no", "social_worker": "yes"},
     "risks": {"risks": ["abuse", "taken"], "known": ["found"], "meeting": "yes"},

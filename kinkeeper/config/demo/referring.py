@@ -1,13 +1,18 @@
 """A social worker refers a family: read it, and ask each adult."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from kinkeeper.config.demo import intake
 from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.world import World
+from kinkeeper.foundation.files.cleaning import cleaned
 from kinkeeper.foundation.ui import fields
 from kinkeeper.people.models import Case
+from kinkeeper.referrals.commands.attach_paper import attach_to_draft
 from kinkeeper.referrals.commands.begin_draft import begin_draft
 from kinkeeper.referrals.commands.receive_professional_form import (
     receive_professional_form,
@@ -113,8 +118,24 @@ def scene(world: World) -> Scene:
     draft = begin_draft(side=Draft.PROFESSIONAL, now=now)
     draft.seal({"answers": _answers()})
     draft.save()
+    attach_to_draft(
+        draft=draft,
+        clean=cleaned(_order()),
+        kind="ORDER",
+        words="The order of last spring",
+        now=now,
+    )
     receipt = receive_professional_form(draft=draft, now=now)
     world.name(intake.fresh(Case.objects.get(reference=receipt.reference)))
+
+
+def _order() -> bytes:
+    """Return a picture that says that it is pretended."""
+    page = Image.new("L", (620, 877), "white")
+    ImageDraw.Draw(page).text((60, 80), "An order of a pretended court", fill="black")
+    made = BytesIO()
+    page.save(made, "PNG")
+    return made.getvalue()
 
 
 def _answers() -> dict[str, Any]:

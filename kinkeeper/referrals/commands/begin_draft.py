@@ -2,8 +2,9 @@ from datetime import datetime, timedelta
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.files import store
 from kinkeeper.foundation.vault import containers
-from kinkeeper.referrals.models import Draft, Invitation
+from kinkeeper.referrals.models import Attachment, Draft, Invitation
 
 DRAFT_DAYS = 14
 
@@ -35,7 +36,11 @@ def begin_draft(
 
 
 def destroy(draft: Draft, *, now: datetime) -> None:
-    """Take a draft away and destroy its key. Part of a caller's command."""
+    """Take a draft and its papers away, destroy its key. Part of a caller's command."""
     container = draft.container
+    for attachment in Attachment.objects.filter(draft=draft).select_related("file"):
+        file = attachment.file
+        attachment.delete()
+        store.erase(file)
     draft.delete()
     containers.shred(container, now=now)

@@ -13,6 +13,7 @@ from kinkeeper.people.commands.open_case import open_case
 from kinkeeper.people.models import Case, Correspondence, CourtOrder, Party
 from kinkeeper.policy import edition
 from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals.commands.attach_paper import move_papers
 from kinkeeper.referrals.commands.begin_draft import destroy
 from kinkeeper.referrals.commands.receive_form import (
     READ_WITHIN_WORKING_DAYS,
@@ -69,6 +70,7 @@ def receive_professional_form(
         _add(case, side, page, answers, today)
     add_children(case, answers["children"], answers["health"]["health"], today)
     _keep(case, role, answers, now)
+    move_papers(draft, case, now=now)
     destroy(draft, now=now)
     thank_at(case, answers["reach-you"]["email"], read_by, now=now)
     obligations.refresh(case=case, now=now)

@@ -11,7 +11,7 @@ from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.referrals.forms.children import ChildForm
 from kinkeeper.referrals.forms.declaration import DeclarationForm
 
-CHILDREN = "children"
+CHILDREN, PAPERS = "children", "papers"
 Answers = Mapping[str, Any]
 
 
@@ -97,6 +97,8 @@ def rows_of(step: Step, answers: Answers, *, url: str = "") -> list[SummaryRow]:
     told = answers.get(step.slug)
     if not told:
         return []
+    if step.slug == PAPERS:
+        return [SummaryRow("Papers with this form", str(told["count"]), url)]
     if step.form is None:
         return [SummaryRow(f"Child {n}", _child(c), url) for n, c in enumerate(told, 1)]
     shown = step.form.base_fields

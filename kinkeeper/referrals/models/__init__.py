@@ -3,6 +3,7 @@ from kinkeeper.referrals.models.agreement import (
     AgreementText,
     SignedAgreement,
 )
+from kinkeeper.referrals.models.attachment import Attachment
 from kinkeeper.referrals.models.draft import Draft
 from kinkeeper.referrals.models.invitation import Invitation
 from kinkeeper.referrals.models.previsit import PreVisit
@@ -13,6 +14,7 @@ from kinkeeper.referrals.models.risk import RiskAssessment
 __all__ = [
     "AgreementDoubt",
     "AgreementText",
+    "Attachment",
     "Decision",
     "Draft",
     "Invitation",

@@ -9,6 +9,7 @@ from kinkeeper.people.queries import parties, safe_contact
 from kinkeeper.referrals.models import Invitation
 from kinkeeper.referrals.queries.answers import flags
 from kinkeeper.referrals.queries.invitations import sent_in
+from kinkeeper.referrals.queries.papers import has_order
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def still_missing(case: Case, sides: list[Column]) -> list[str]:
     for child in parties.children(case):
         if child.person.born_on is None:
             missing.append(f"The date of birth of {child.person.given_name}")
-    if case.court_orders.exists():
+    if case.court_orders.exists() and not has_order(case):
         missing.append("A copy of the court order")
     return missing
 

@@ -26,6 +26,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "referrals.Referral",
         "referrals.SideForm",
         "referrals.ProfessionalForm",
+        "referrals.Attachment",
         "referrals.Decision",
         "referrals.RiskAssessment",
         "referrals.SignedAgreement",

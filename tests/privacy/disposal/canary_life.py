@@ -141,7 +141,11 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         **file, party=made.resident, change=change, locked_at=now
     )
     sealed(former, address=canary("former"))
-    store.put(case.container, canary("file").encode(), media_type="text/plain", now=now)
+    stored = store.put(
+        case.container, canary("file").encode(), media_type="text/plain", now=now
+    )
+    paper = referrals.Attachment(**file, kind="ORDER", file=stored, added_at=now)
+    sealed(paper, words=canary("paper"))
 
 
 def a_session(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]

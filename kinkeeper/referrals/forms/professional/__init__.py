@@ -28,7 +28,7 @@ from kinkeeper.referrals.forms.professional.wanted import (
     ProfessionalDeclarationForm,
     WantedForm,
 )
-from kinkeeper.referrals.forms.steps import CHILDREN, Journey, Step
+from kinkeeper.referrals.forms.steps import CHILDREN, PAPERS, Journey, Step
 
 _YOU = "Part 1 of 6: you"
 _CHILDREN = "Part 2 of 6: the children"
@@ -78,6 +78,7 @@ PROFESSIONAL = Journey(
         Step("household", _ADULTS, "Others", HouseholdForm),
         Step("court", _COURT, "The order", OrderForm),
         Step("order-terms", _COURT, "What the order says", OrderTermsForm),
+        Step(PAPERS, _COURT, "Papers", None),
         Step("proceedings", _COURT, "Other decisions", ProceedingsForm),
         Step("people-helping", _COURT, "Who works with the family", AgenciesForm),
         Step(

@@ -5,7 +5,7 @@ from django.urls import reverse
 from kinkeeper.foundation import clock
 from kinkeeper.referrals.commands.save_answers import save_answers
 from kinkeeper.referrals.forms.journeys import journey_of
-from kinkeeper.referrals.forms.steps import CHILDREN, Journey
+from kinkeeper.referrals.forms.steps import CHILDREN, PAPERS, Journey
 from kinkeeper.referrals.queries.drafts import answers_of, draft_in
 
 
@@ -47,6 +47,6 @@ def _back(journey: Journey, slug: str) -> str:
 
 def url_of(slug: str) -> str:
     """Return the address of a page of a form."""
-    if slug == CHILDREN:
-        return reverse("referrals:children")
+    if slug in (CHILDREN, PAPERS):
+        return reverse(f"referrals:{slug}")
     return reverse("referrals:step", args=[slug])

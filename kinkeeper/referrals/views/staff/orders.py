@@ -10,6 +10,7 @@ from kinkeeper.people.queries import orders, timeline
 from kinkeeper.people.queries.orders_page import shown
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.see_order import see_order
+from kinkeeper.referrals.queries.papers import of_case
 
 
 def orders_page(request: HttpRequest, sign: str) -> HttpResponse:
@@ -30,5 +31,6 @@ def orders_page(request: HttpRequest, sign: str) -> HttpResponse:
         "orders": shown(case, viewer=viewer, today=clock.today()),
         "today": orders.terms_on(case, clock.today()),
         "may_write": permissions.may_decide(viewer),
+        "papers": of_case(case) if permissions.may_decide(viewer) else [],
     }
     return render(request, "referrals/orders.html", context)

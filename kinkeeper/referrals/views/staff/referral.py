@@ -13,6 +13,7 @@ from kinkeeper.referrals.queries.inbox import (
     referral_by_key,
     what_is_next,
 )
+from kinkeeper.referrals.queries.papers import of_case
 from kinkeeper.referrals.queries.professional import written_of
 from kinkeeper.referrals.queries.triage import columns, still_missing
 
@@ -30,6 +31,7 @@ def referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
         ],
         "written": written,
         "parts": PROFESSIONAL.sections(written.answers) if written else [],
+        "papers": of_case(case),
         "missing": still_missing(case, sides),
         "decision": decision_on(case),
         "next": what_is_next(case)[0],

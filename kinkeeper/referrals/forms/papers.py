@@ -1,0 +1,50 @@
+"""Handing in a paper: what it is in bytes is looked at here, before it is kept."""
+
+from typing import Any
+
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.foundation.files.cleaning import Clean, cleaned
+from kinkeeper.foundation.ui import fields
+from kinkeeper.foundation.ui.forms import PlainForm
+from kinkeeper.referrals.models import Attachment
+
+
+class PaperForm(PlainForm):
+    """One paper: a PDF, or a photo of it."""
+
+    upload = fields.PlainFileField(
+        label="The paper",
+        asking="the paper",
+        help_text="A PDF, or a photo as JPEG or PNG. Up to 10 MB. "
+        "We take out what the file tells besides its pages.",
+    )
+    kind = fields.PlainChoiceField(
+        label="What is it?", asking="what it is", choices=Attachment.Kind.choices
+    )
+    words = fields.PlainTextField(
+        label="Its name, in your words", required=False, max_length=120
+    )
+
+    def clean_upload(self) -> Clean | None:
+        """Return the clean file. What cannot be kept is said next to the box."""
+        upload = self.cleaned_data["upload"]
+        try:
+            return cleaned(upload.read())
+        except RefusedError as no:
+            self.add_error("upload", str(no))
+            return None
+
+
+class FamilyPaperForm(PaperForm):
+    """The same for a family on file: it may be the paper of one of its orders."""
+
+    order = fields.PlainSelectField(label="Of which order?", required=False)
+
+    def __init__(
+        self, *args: Any, orders: list[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        if orders:
+            self.fields["order"].choices = [("", "None"), *orders]  # type: ignore[attr-defined]
+        else:
+            del self.fields["order"]

@@ -1,0 +1,57 @@
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kinkeeper.foundation.files.models import StoredFile
+from kinkeeper.foundation.vault.models import SealedRecord
+from kinkeeper.people.models import Case, CourtOrder
+from kinkeeper.referrals.models.draft import Draft
+
+
+class Attachment(SealedRecord):
+    """
+    A paper that came with a referral or an order: court material, for staff alone.
+
+    Its own name is not kept, for file names tell names. Sealed: `words`, what it is in
+    the words of who handed it in. Lies with the form until that is sent, then in the
+    case file.
+    """
+
+    class Kind(models.TextChoices):
+        ORDER = "ORDER", "A court order"
+        LETTER = "LETTER", "A letter or report"
+        OTHER = "OTHER", "Something else"
+
+    case = models.ForeignKey(
+        Case, models.CASCADE, null=True, related_name="attachments"
+    )
+    draft = models.ForeignKey(
+        Draft, models.CASCADE, null=True, related_name="attachments"
+    )
+    order = models.ForeignKey(
+        CourtOrder, models.CASCADE, null=True, related_name="attachments"
+    )
+    kind = models.CharField(max_length=6, choices=Kind)
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    # Whether a virus scanner looked at it, and found nothing.
+    scanned = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+    # Null when it came by a public form.
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["added_at", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="attachment_of_a_case_or_a_draft",
+                condition=Q(case__isnull=False, draft=None)
+                | Q(case=None, draft__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Attachment {self.key}"
