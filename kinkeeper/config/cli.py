@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         _import,
     ):
         add(commands)
-    for add in (_backup, _restore, _drill, _export):
+    for add in (_setup, _backup, _restore, _drill, _export):
         add(commands)
     return parser
 
@@ -86,6 +86,15 @@ def _work(commands: Commands) -> None:
 
     parser = _add(commands, "work", "Run the worker: post, sealing, nights.", run)
     parser.add_argument("--once", action="store_true", help="one round, then stop")
+
+
+def _setup(commands: Commands) -> None:
+    def run(arguments: argparse.Namespace) -> int:
+        from kinkeeper.config.commands import setup
+
+        return setup.run()
+
+    _add(commands, "setup", "Print the code with which a new centre is set up.", run)
 
 
 def _decide(commands: Commands) -> None:

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.policy import edition
 
 RIGHT = "Keeping it right"
 # Who looks after families, or leads safeguarding for all of them.
@@ -81,6 +82,7 @@ STAFF = (
     ("Money", "finance:papers", "coin", {Power.MONEY_SEE}, RIGHT, ""),
     ("Statistics", "statistics:statistics", "chart", {Power.STATISTICS_SEE}, RIGHT, ""),
     ("Team", "team", "people", {Power.SETTINGS_CHANGE}, RIGHT, ""),
+    ("Set-up", "setup:setup", "gear", {Power.SETTINGS_CHANGE}, RIGHT, ""),
 )
 PORTAL = (
     ("Dates", "contact_sessions:dates"),
@@ -132,10 +134,11 @@ def _address(name: str) -> str | None:
 
 
 def _shell(request: HttpRequest) -> dict[str, object]:
-    account = request.user
+    account, centre = request.user, edition.in_force().controller
+    nameless = getattr(request, "kk_is_nameless", False)
     shell: dict[str, object] = {
-        "centre_name": settings.CENTRE_NAME,
-        "centre_phone": settings.CENTRE_PHONE,
+        "centre_name": "" if nameless else centre.shown_name,
+        "centre_phone": "" if nameless else centre.phone,
         "home_url": "/",
         "demo": settings.DEMO,
         "footer": [

@@ -52,9 +52,6 @@ BASE_URL = os.environ.get(
 HTTPS = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 
-CENTRE_NAME = "Henleaze Children’s Contact Centre"
-CENTRE_PHONE = "0117 496 0123"
-
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
@@ -115,6 +112,7 @@ INSTALLED_APPS = [
     "kinkeeper.reports",
     "kinkeeper.finance",
     "kinkeeper.statistics",
+    "kinkeeper.setup",
     "kinkeeper.website",
 ]
 
@@ -123,6 +121,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "kinkeeper.foundation.recovery.quarantine.QuarantineMiddleware",
+    "kinkeeper.config.being_set_up.BeingSetUpMiddleware",
     # Before all that may set a cookie: it sees the answer last.
     "kinkeeper.website.register.CookieGuard",
     "django.contrib.sessions.middleware.SessionMiddleware",

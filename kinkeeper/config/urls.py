@@ -9,6 +9,7 @@ APPS = (
     "contact_sessions",
     "reports",
     "statistics",
+    "setup",
     "safeguarding",
     "workforce",
     "finance",

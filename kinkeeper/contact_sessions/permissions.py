@@ -9,6 +9,10 @@ def may_plan(account: Account) -> bool:
     return account.may(Power.SESSIONS_PLAN)
 
 
+def may_change_building(account: Account) -> bool:
+    return account.may(Power.SETTINGS_CHANGE)
+
+
 def may_keep_register(account: Account) -> bool:
     return account.may(Power.SESSIONS_REGISTER)
 

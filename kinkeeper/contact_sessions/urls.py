@@ -11,6 +11,10 @@ from kinkeeper.contact_sessions.views.staff.away import (
     come_after_all_page,
 )
 from kinkeeper.contact_sessions.views.staff.board import board_page
+from kinkeeper.contact_sessions.views.staff.building import building_page
+from kinkeeper.contact_sessions.views.staff.building_door import building_door_page
+from kinkeeper.contact_sessions.views.staff.building_room import building_room_page
+from kinkeeper.contact_sessions.views.staff.buildings import buildings_page
 from kinkeeper.contact_sessions.views.staff.calendar import calendar_page
 from kinkeeper.contact_sessions.views.staff.change_worker import change_worker_page
 from kinkeeper.contact_sessions.views.staff.close_day import (
@@ -130,5 +134,19 @@ urlpatterns = pages(
         ),
         path("sessions/<uuid:key>/doors/<str:side>/<str:act>/", door_page, name="door"),
         path("sessions/<uuid:key>/time/<str:act>/", running_page, name="running"),
+        path("buildings/", buildings_page, name="buildings"),
+        path("buildings/<int:pk>/", building_page, name="building"),
+        path("buildings/<int:pk>/doors/new/", building_door_page, name="add_door"),
+        path(
+            "buildings/<int:pk>/doors/<int:door>/",
+            building_door_page,
+            name="change_door",
+        ),
+        path("buildings/<int:pk>/rooms/new/", building_room_page, name="add_room"),
+        path(
+            "buildings/<int:pk>/rooms/<int:room>/",
+            building_room_page,
+            name="change_room",
+        ),
     ],
 )

@@ -16,6 +16,29 @@ KINDS = (
 )
 
 
+PRICED = (
+    ("SUPPORTED", "Supported session"),
+    ("SUPERVISED", "Supervised time, one hour"),
+    ("HANDOVER", "Handover"),
+    ("FIRST_VISIT", "First visit"),
+    ("REPORT", "Written report"),
+)
+
+
+class PriceForm(PlainForm):
+    what = fields.PlainSelectField(
+        label="What is it for?", asking="what it is for", choices=PRICED
+    )
+    pence = fields.PlainMoneyField(
+        label="What does it cost?",
+        asking="what it costs",
+        help_text="In pounds. Write 0 if it is free.",
+    )
+    counts_from = fields.PlainDateField(
+        label="From which day?", asking="the day from which it counts"
+    )
+
+
 class _Year(PlainForm):
     start_on = fields.PlainDateField(label="First day", asking="the first day")
     end_on = fields.PlainDateField(label="Last day", asking="the last day")

@@ -8,6 +8,7 @@ an error, never an edition.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 
 UNITS = ("years", "months", "days")
@@ -31,6 +32,20 @@ def with_value(text: str, table: str, name: str, value: str | bool | int | date)
         text[: found.start("value")] + _written(value) + text[found.end("value") :]
     )
     if _read(changed, table)[name] != value:
+        raise NotThereError(f"{table}.{name} cannot be changed here.")
+    return changed
+
+
+def with_lines(text: str, table: str, name: str, values: Sequence[str]) -> str:
+    """Return the text with a list of words replaced: `controller`, `address`."""
+    start, end = _table(text, table)
+    pattern = re.compile(rf"^{re.escape(name)}\s*=\s*\[[^\]]*\]", re.MULTILINE)
+    found = pattern.search(text, start, end)
+    if found is None:
+        raise NotThereError(f"{table}.{name} is not in the text.")
+    words = f"{name} = [{', '.join(map(_written, values))}]"
+    changed = text[: found.start()] + words + text[found.end() :]
+    if _read(changed, table)[name] != list(values):
         raise NotThereError(f"{table}.{name} cannot be changed here.")
     return changed
 

@@ -14,6 +14,7 @@ from kinkeeper.website.views.public.healthz import healthz_page
 from kinkeeper.website.views.public.home import home_page
 from kinkeeper.website.views.public.pretend import pretend_page
 from kinkeeper.website.views.public.pretend_post import pretend_post_page
+from kinkeeper.website.views.public.prices import prices_page
 from kinkeeper.website.views.public.privacy import privacy_page
 from kinkeeper.website.views.public.promises import promises_page
 from kinkeeper.website.views.public.readyz import readyz_page
@@ -34,6 +35,7 @@ urlpatterns = pages(
     public=[
         path("", home_page, name="home"),
         path("visiting/", visiting_page, name="visiting"),
+        path("prices/", prices_page, name="prices"),
         path("for-professionals/", for_professionals_page, name="for_professionals"),
         path("stay-safe-online/", stay_safe_online_page, name="stay_safe_online"),
         path("accessibility/", accessibility_page, name="accessibility"),

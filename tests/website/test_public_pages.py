@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from kinkeeper.policy import edition
+
 PAGES = [
     "/",
     "/visiting/",
@@ -33,12 +35,12 @@ def test_a_public_page_asks_nothing_of_the_database(
         client.get(address)
 
 
-def test_home_says_how_to_start_and_whom_to_call(client, settings):
+def test_home_says_how_to_start_and_whom_to_call(client):
     """P8a, P15: the next step and the phone number are on the first page."""
     page = client.get("/").content.decode()
 
     assert 'href="/refer/"' in page
-    assert settings.CENTRE_PHONE in page
+    assert edition.in_force().controller.phone in page
     for kind in ("Supported time", "Supervised time", "Handover"):
         assert kind in page
 

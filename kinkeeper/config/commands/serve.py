@@ -11,6 +11,7 @@ from kinkeeper.config.django_up import ready_database, up
 def run(*, port: int, web_workers: int) -> int:
     up()
     _close_if_put_back()
+    _offer_code()
     _gather_static_files()
     worker = subprocess.Popen([sys.executable, "-m", "kinkeeper.config.cli", "work"])
     web = subprocess.Popen(  # noqa: S603
@@ -56,6 +57,19 @@ def _close_if_put_back() -> None:
             quarantine.begin(quarantine.BEHIND)
     if quarantine.is_on():
         print(quarantine.state().get("why", quarantine.BEHIND), file=sys.stderr)
+
+
+def _offer_code() -> None:
+    """Print the code of a centre in which nobody works yet."""
+    from kinkeeper.config.commands import setup
+    from kinkeeper.foundation.recovery import quarantine
+    from kinkeeper.setup.commands.offer_code import offer_code
+
+    if quarantine.is_on():
+        return
+    code = offer_code()
+    if code is not None:
+        setup.tell(code)
 
 
 def _stop(*_: object) -> None:

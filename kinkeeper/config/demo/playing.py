@@ -15,6 +15,7 @@ from kinkeeper.config.demo import (
     looks,
     planning,
     referring,
+    prices,
     rehearsing,
     staffing,
     team,
@@ -100,6 +101,7 @@ def _open(size: Size, stories: Sequence[Plot], now: datetime) -> World:
     moment = clock.moment(began, 9)
     with clock.travelled_to(moment):
         people = team.gather(supervisors=size.supervisors, on=began, now=moment)
+        prices.put_up(by=people.manager, now=moment)
     # The telling families keep their own words.
     kept = {plot.callsign for plot in stories}
     return World(

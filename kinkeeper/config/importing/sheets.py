@@ -10,44 +10,8 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-SHEETS: Mapping[str, tuple[str, ...]] = {
-    "Families": (
-        "family",
-        "service",
-        "route",
-        "opened on",
-        "closed on",
-        "court order",
-        "cafcass",
-    ),
-    "People": (
-        "family",
-        "side",
-        "given name",
-        "family name",
-        "born on",
-        "relationship",
-        "email",
-        "phone",
-        "address",
-        "postcode",
-        "school",
-        "car",
-        "keep address secret",
-    ),
-    "Dates": (
-        "family",
-        "day",
-        "start",
-        "minutes",
-        "room",
-        "child door",
-        "visitor door",
-        "worker",
-        "paid by",
-        "took place",
-    ),
-}
+from kinkeeper.setup.queries.spreadsheet import SHEETS
+
 MOST_ROWS = 20_000
 
 

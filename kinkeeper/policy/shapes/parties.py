@@ -31,6 +31,11 @@ class Controller:
     registration: str
     ceased_trading_on: date | None = None
 
+    @property
+    def shown_name(self) -> str:
+        """The name as pages print it, with a printer’s apostrophe."""
+        return self.name.replace("'", "\u2019")
+
 
 @dataclass(frozen=True)
 class Regulator:

@@ -1,8 +1,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
-
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
@@ -12,6 +10,7 @@ from kinkeeper.foundation.mail.outbox import write_letter
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties, safe_contact
+from kinkeeper.policy import edition
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.accept_referral import may_still_decide
 from kinkeeper.referrals.commands.tell_professional import tell_professional
@@ -67,7 +66,7 @@ def _write(case: Case, party: Party, now: datetime) -> None:
         container=case.container,
         to=party.unseal()["email"],
         subject=Subject.MESSAGE,
-        body=_WORDS.format(phone=settings.CENTRE_PHONE),
+        body=_WORDS.format(phone=edition.in_force().controller.phone),
         now=now,
     )
     log_letter(

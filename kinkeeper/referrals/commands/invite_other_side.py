@@ -16,6 +16,7 @@ from kinkeeper.foundation.mail.outbox import write_letter
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries.parties import leaks
+from kinkeeper.policy import edition
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Invitation, SideForm
@@ -102,5 +103,5 @@ def _words(sort: Invitation.Sort, path: str, invitation: Invitation) -> str:
         f"{ask} Open this page in a private place:\n\n"
         f"{settings.BASE_URL}{path}\n\n"
         f"The link works until {last:%A} {last.day} {last:%B %Y}, for you only. "
-        f"To talk to us, call {settings.CENTRE_PHONE}.\n"
+        f"To talk to us, call {edition.in_force().controller.phone}.\n"
     )

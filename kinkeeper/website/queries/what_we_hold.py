@@ -135,6 +135,8 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Opening",
         "contact_sessions.ClosedDay",
     ),
+    "what things cost, which is public": ("finance.Price",),
+    "which questions of the set-up were answered": ("setup.SetupStep",),
     "the machine’s own work": (
         "sweeps.SweepRun",
         "sweeps.Lease",

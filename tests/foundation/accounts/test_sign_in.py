@@ -13,6 +13,7 @@ from django.core.cache import cache
 
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.mail.models import Letter
+from kinkeeper.policy import edition
 from tests import family
 
 pytestmark = pytest.mark.django_db
@@ -42,16 +43,20 @@ def code_now(secret):
     return format_hotp_value(hotp_value(secret, counter))
 
 
+def centre_name():
+    return edition.in_force().controller.shown_name
+
+
 def title_of(page):
     return re.search(r"<title>(.*?)</title>", page.content.decode(), re.S).group(1)
 
 
-def test_the_tab_says_sign_in_and_not_where(client, settings):
+def test_the_tab_says_sign_in_and_not_where(client):
     """K3: whoever looks over a shoulder learns nothing."""
     page = client.get(DOOR)
 
     assert title_of(page).strip() == "Sign in"
-    assert settings.CENTRE_NAME not in page.content.decode()
+    assert centre_name() not in page.content.decode()
 
 
 def test_staff_come_to_today_and_families_to_their_dates(client):
@@ -106,7 +111,7 @@ def test_a_volunteer_without_an_agreement_is_turned_back(client):
     assert "_auth_user_id" not in client.session
 
 
-def test_a_new_password_is_asked_for_by_a_letter_that_says_nothing(client, settings):
+def test_a_new_password_is_asked_for_by_a_letter_that_says_nothing(client):
     """P10b, K3: neutral subject, no name of the service."""
     priya = family.alder().resident.account
 
@@ -115,7 +120,7 @@ def test_a_new_password_is_asked_for_by_a_letter_that_says_nothing(client, setti
     letter = Letter.objects.get()
     body = letter.unseal()["body"]
     assert letter.get_subject_display() == "Your sign-in"
-    for word in (settings.CENTRE_NAME, "Kinkeeper", "contact centre", priya.name):
+    for word in (centre_name(), "Kinkeeper", "contact centre", priya.name):
         assert word not in body
     link = re.search(r"http://testserver(/\S+)", body).group(1)
     form = client.get(link, follow=True)
@@ -163,13 +168,13 @@ def test_an_authenticator_app_becomes_the_second_step(client):
         "/account/sessions/",
     ],
 )
-def test_each_page_about_signing_in_opens_and_stays_neutral(client, settings, address):
+def test_each_page_about_signing_in_opens_and_stays_neutral(client, address):
     sign_in_twice(client, family.sasha().email)
 
     page = client.get(address)
 
     assert page.status_code == 200
-    assert settings.CENTRE_NAME not in title_of(page)
+    assert centre_name() not in title_of(page)
     assert "plain-page" in page.content.decode()
     assert "no-store" in page.headers["Cache-Control"]
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from kinkeeper.policy import edition
 from kinkeeper.website.queries import cookies
 from kinkeeper.website.queries.checks import browsing, site
-from kinkeeper.website.queries.opening import open_page
+from kinkeeper.website.queries.opening import Opened, open_page
 from tests.policy.editing import edition as edited
 from tests.website.promises.noticing import found, noticed
 
@@ -107,10 +107,16 @@ def test_the_page_is_the_edition_that_the_system_works_from():
     assert int(figure.split()[2]) > 100
 
 
-def test_another_phone_number_than_the_policys_is_found(settings):
+def test_another_phone_number_than_the_policys_is_found(monkeypatch):
     """P15"""
+    centre = edition.in_force().controller
     with noticed("website.one_address"):
-        settings.CENTRE_PHONE = "0117 496 9999"
+        other = open_page("/").text.replace(centre.phone, "0117 496 9999")
+        monkeypatch.setattr(
+            site,
+            "open_page",
+            lambda path: Opened(200, "", other, ()) if path == "/" else open_page(path),
+        )
 
 
 def test_opening_a_page_sends_what_a_visitor_gets(client):

@@ -83,6 +83,8 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Opening",
         "contact_sessions.ClosedDay",
     ),
+    "What things cost, which is public": ("finance.Price",),
+    "Which questions of the set-up were answered": ("setup.SetupStep",),
     "Numbers that name nobody": ("statistics.Tally",),
     "The machine’s own work; runs are forgotten with the sign-in log": (
         "sweeps.SweepRun",

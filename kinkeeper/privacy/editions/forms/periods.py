@@ -47,9 +47,13 @@ class PeriodsForm(VersionedForm):
 
     def changed_text(self, text: str) -> str:
         """Return the text of the draft with what was changed here."""
-        values = self.cleaned_data
-        first = values["effective_from"]
+        first = self.cleaned_data["effective_from"]
         changed = with_value(text, "edition", "effective_from", first)
+        return self.with_numbers(changed)
+
+    def with_numbers(self, text: str) -> str:
+        """Return a text with the periods and settings that were changed here."""
+        values, changed = self.cleaned_data, text
         for name, (row, unit, number) in self.periods.items():
             if values[name] != number:
                 changed = with_period(changed, row, values[name], unit)
@@ -91,7 +95,7 @@ class PeriodsForm(VersionedForm):
                 label=WORDS[name], asking=WORDS[name].lower(), help_text=help_text
             )
         else:
-            low, high = _limits(name)
+            low, high = limits(name)
             self.fields[field] = fields.PlainNumberField(
                 label=WORDS[name],
                 asking="the number",
@@ -126,7 +130,8 @@ def _why(name: str) -> str:
     return "The law leaves this to the centre."
 
 
-def _limits(name: str) -> tuple[int, int]:
+def limits(name: str) -> tuple[int, int]:
+    """Return the least and the most that a setting may be."""
     within = Overrides.__dataclass_fields__[name].type
     for part in getattr(within, "__metadata__", ()):
         return part.low, part.high

@@ -28,6 +28,8 @@ class DraftEdition(models.Model):
     text = models.TextField()
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     effective_from = models.DateField()
+    # The first of a new centre: nobody was promised anything before it.
+    is_first = models.BooleanField(default=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )
@@ -55,7 +57,13 @@ class DraftEdition(models.Model):
             models.CheckConstraint(
                 name="edition_published_after_approval",
                 condition=~Q(state__in=["APPROVED", "PUBLISHED"])
-                | Q(approver__isnull=False, approved_at__isnull=False),
+                | Q(approver__isnull=False, approved_at__isnull=False)
+                | Q(is_first=True),
+            ),
+            models.UniqueConstraint(
+                name="one_first_edition",
+                fields=["is_first"],
+                condition=Q(is_first=True) & ~Q(state="WITHDRAWN"),
             ),
             models.CheckConstraint(
                 name="edition_published_with_digest",
