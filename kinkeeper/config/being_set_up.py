@@ -15,6 +15,7 @@ TEAM = (
     "/staff/setup/",
     "/staff/buildings/",
     "/staff/calendar/opening/",
+    "/staff/calendar/closed/",
     "/staff/money/prices/",
     "/staff/team/",
     "/staff/records/policy/",

@@ -49,7 +49,9 @@ def test_a_room_does_not_lose_a_place_that_is_booked(building, ruth, supported):
         by=ruth,
         now=MONDAY,
     )
-    supported.slots.create(room=wide, starts_at=supported.ends_at, place=5)
+    supported.slots.create(
+        room=wide, starts_at=supported.ends_at, place=5, venue=building.venue, seat=5
+    )
 
     with pytest.raises(RefusedError, match="a place that would go"):
         save_room(

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from kinkeeper.contact_sessions import permissions
-from kinkeeper.contact_sessions.models import Door, Room, Venue
+from kinkeeper.contact_sessions.models import Door, Opening, Room, Venue
 from kinkeeper.foundation.accounts.models import Account
 
 DOORS_NEEDED = 2
@@ -57,3 +57,8 @@ def can_be_used() -> bool:
     """Say whether there is a building in which families can meet."""
     venues = Venue.objects.prefetch_related("doors", "rooms")
     return any(not still_needs(venue) for venue in venues)
+
+
+def has_hours() -> bool:
+    """Say whether any building keeps hours."""
+    return Opening.objects.exists()

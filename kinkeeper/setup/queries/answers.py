@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from kinkeeper.contact_sessions.queries import openings
 from kinkeeper.contact_sessions.queries.buildings import buildings
 from kinkeeper.finance.queries.prices import prices_for
 from kinkeeper.foundation.accounts.models import Account
@@ -25,6 +26,11 @@ def answers(
             "Buildings, doors and rooms",
             reverse("contact_sessions:buildings"),
             _buildings(viewer),
+        ),
+        (
+            "When you are open",
+            reverse("contact_sessions:openings"),
+            _hours(viewer, today),
         ),
         (
             "What it costs",
@@ -57,6 +63,20 @@ def _buildings(viewer: Account) -> list[SummaryRow]:
             ],
         )
         for venue in buildings(viewer=viewer)
+    ]
+
+
+def _hours(viewer: Account, today: date) -> list[SummaryRow]:
+    return [
+        SummaryRow(
+            building.venue.name,
+            [
+                f"{line.opening.get_weekday_display()}, {line.hours}, {line.takes}"
+                for line in building.lines
+            ]
+            or "At every hour, as many families as the rooms take",
+        )
+        for building in openings.buildings(viewer=viewer, today=today)
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 
-from kinkeeper.contact_sessions.queries.buildings import can_be_used
+from kinkeeper.contact_sessions.queries.buildings import can_be_used, has_hours
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.ui.parts import Tag, Task
@@ -52,9 +52,10 @@ def strides(*, viewer: Account) -> list[Stride]:
         Stride(
             "When you are open",
             "contact_sessions:openings",
-            "The times at which families can come.",
-            False,
+            "The times at which families can come, and how many.",
+            has_hours(),
             is_needed=False,
+            power=Power.SESSIONS_PLAN,
         ),
         Stride(
             "What it costs",
