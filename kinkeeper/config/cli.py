@@ -7,12 +7,12 @@ plain sentence on standard error), 2 for wrong usage.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+from kinkeeper.config import cli_begin
+from kinkeeper.config.cli_parts import Commands, add
 
 
 class CannotError(Exception):
@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Runs a child contact centre and keeps its privacy policy.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (
+    for put in (
         _serve,
         _work,
         _decide,
@@ -45,22 +45,11 @@ def _parser() -> argparse.ArgumentParser:
         _demo,
         _sweep,
         _ledger,
-        _import,
+        cli_begin.import_families,
     ):
-        add(commands)
-    for add in (_setup, _backup, _restore, _drill, _export):
-        add(commands)
-    return parser
-
-
-def _add(
-    commands: Commands,
-    name: str,
-    words: str,
-    run: Callable[[argparse.Namespace], int | None],
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=words, description=words)
-    parser.set_defaults(run=run)
+        put(commands)
+    for put in (cli_begin.setup, _backup, _restore, _drill, _export):
+        put(commands)
     return parser
 
 
@@ -72,7 +61,7 @@ def _serve(commands: Commands) -> None:
 
         return serve.run(port=arguments.port, web_workers=arguments.workers)
 
-    parser = _add(commands, "serve", "Serve the pages, with the worker beside.", run)
+    parser = add(commands, "serve", "Serve the pages, with the worker beside.", run)
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     parser.add_argument("--workers", type=int, default=2, help="web processes")
     parser.add_argument("--demo", action="store_true", help="a demonstration centre")
@@ -84,17 +73,8 @@ def _work(commands: Commands) -> None:
 
         return work.run(once=arguments.once)
 
-    parser = _add(commands, "work", "Run the worker: post, sealing, nights.", run)
+    parser = add(commands, "work", "Run the worker: post, sealing, nights.", run)
     parser.add_argument("--once", action="store_true", help="one round, then stop")
-
-
-def _setup(commands: Commands) -> None:
-    def run(arguments: argparse.Namespace) -> int:
-        from kinkeeper.config.commands import setup
-
-        return setup.run()
-
-    _add(commands, "setup", "Print the code with which a new centre is set up.", run)
 
 
 def _decide(commands: Commands) -> None:
@@ -103,7 +83,7 @@ def _decide(commands: Commands) -> None:
 
         return decide.run(arguments.kind, sys.stdin, sys.stdout, sys.stderr)
 
-    parser = _add(
+    parser = add(
         commands,
         "decide",
         "Answer questions from standard input: a JSON array in, a JSON array out.",
@@ -122,7 +102,7 @@ def _policy(commands: Commands) -> None:
         file = Path(arguments.file) if arguments.file else None
         return policy.check(file, sys.stdout, sys.stderr)
 
-    parser = _add(commands, "policy", "Check a policy edition, or compare two.", run)
+    parser = add(commands, "policy", "Check a policy edition, or compare two.", run)
     parser.add_argument("act", choices=["check"])
     parser.add_argument("file", nargs="?", help="default: the edition in force")
     parser.add_argument("--diff", nargs=2, metavar=("OLD", "NEW"))
@@ -134,7 +114,7 @@ def _promises(commands: Commands) -> None:
 
         return promises.run(as_json=arguments.json)
 
-    parser = _add(commands, "promises", "Check every promise on the live data.", run)
+    parser = add(commands, "promises", "Check every promise on the live data.", run)
     parser.add_argument("--json", action="store_true")
 
 
@@ -145,7 +125,7 @@ def _demo(commands: Commands) -> None:
         manifest = Path(arguments.manifest) if arguments.manifest else None
         return demo.run(size=arguments.size, manifest=manifest)
 
-    parser = _add(
+    parser = add(
         commands, "demo", "Fill an empty database with an invented centre.", run
     )
     parser.add_argument(
@@ -160,7 +140,7 @@ def _sweep(commands: Commands) -> None:
 
         return sweep.run(today=arguments.today, as_json=arguments.json)
 
-    parser = _add(commands, "sweep", "Do what is due at night. Safe to repeat.", run)
+    parser = add(commands, "sweep", "Do what is due at night. Safe to repeat.", run)
     parser.add_argument("--today", type=_day, metavar="DATE", help="YYYY-MM-DD")
     parser.add_argument("--json", action="store_true")
 
@@ -180,7 +160,7 @@ def _ledger(commands: Commands) -> None:
             return ledger.prove(copy=copy, salt=arguments.salt, folder=folder)
         return ledger.verify(against=against)
 
-    parser = _add(
+    parser = add(
         commands,
         "ledger",
         "Verify the audit log and certificates, export them, print a checkpoint, "
@@ -203,7 +183,7 @@ def _backup(commands: Commands) -> None:
 
         return backup.run(folder=arguments.folder, keys_to=arguments.keys_to)
 
-    parser = _add(commands, "backup", "Write one encrypted backup to a folder.", run)
+    parser = add(commands, "backup", "Write one encrypted backup to a folder.", run)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument(
         "--keys-to", type=Path, metavar="DIR", help="copy the keys here, apart from it"
@@ -221,7 +201,7 @@ def _restore(commands: Commands) -> None:
             file=arguments.file, replace=arguments.replace, keys=arguments.keys
         )
 
-    parser = _add(
+    parser = add(
         commands, "restore", "Put a backup back, without what was destroyed since.", run
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
@@ -240,7 +220,7 @@ def _drill(commands: Commands) -> None:
 
         return drill.run(folder=arguments.folder)
 
-    parser = _add(
+    parser = add(
         commands, "drill", "Rehearse a restore in a scratch place, and look.", run
     )
     parser.add_argument(
@@ -254,7 +234,7 @@ def _export(commands: Commands) -> None:
 
         return export.run(folder=arguments.folder, sure=arguments.yes_i_know)
 
-    parser = _add(
+    parser = add(
         commands, "export", "Write everything, readable, in open formats.", run
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder")
@@ -263,27 +243,6 @@ def _export(commands: Commands) -> None:
         action="store_true",
         help="do not ask: I know that anybody can read what is written",
     )
-
-
-def _import(commands: Commands) -> None:
-    def run(arguments: argparse.Namespace) -> int:
-        from kinkeeper.config.commands import import_file
-
-        return import_file.run(
-            file=Path(arguments.file), by=arguments.by, dry_run=arguments.dry_run
-        )
-
-    parser = _add(
-        commands, "import", "Bring families and dates over from a spreadsheet.", run
-    )
-    parser.add_argument("file", help="a workbook (.xlsx) or a folder of CSV files")
-    parser.add_argument(
-        "--by",
-        default="",
-        metavar="EMAIL",
-        help="who brings them; default: the manager",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="only tell")
 
 
 def _day(text: str) -> date:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
-
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.mail.outbox import write_letter
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.models import Case, Correspondence
+from kinkeeper.policy import edition
 from kinkeeper.referrals.queries.professional import form_of
 
 
@@ -22,7 +21,7 @@ def tell_professional(case: Case, words: str, *, now: datetime) -> None:
         to=form.unseal()["answers"]["reach-you"]["email"],
         subject=Subject.MESSAGE,
         body=f"Our reference {case.reference}. {words}\n\n"
-        f"Questions? Call {settings.CENTRE_PHONE}.\n",
+        f"Questions? Call {edition.in_force().controller.phone}.\n",
         now=now,
     )
     log_letter(
