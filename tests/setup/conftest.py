@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 
 from kinkeeper.foundation import clock
-from kinkeeper.setup.commands.offer_code import offer_code
+from kinkeeper.setup.commands.offer_code import offer_code, settle
 from tests.setup import answers
 
 
@@ -35,4 +35,5 @@ def code(db) -> str:
 def manager(client, code):
     """Somebody typed the code: the first manager, signed in."""
     client.post("/setup/", answers.claim(code))
+    settle()
     return answers.manager()
