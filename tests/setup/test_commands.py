@@ -6,15 +6,23 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.policy.rewriting import with_value
 from kinkeeper.privacy.editions.models import DraftEdition
 from kinkeeper.setup.commands.answer_step import answer_step
+from kinkeeper.setup.commands.claim_centre import Founder, claim_centre
 from kinkeeper.setup.commands.leave_list import leave_list
 from kinkeeper.setup.commands.open_centre import open_centre
 from kinkeeper.setup.commands.save_answers import save_answers
 from kinkeeper.setup.models import SetupStep
 from kinkeeper.setup.queries.steps import Step
 from tests import family
-from tests.setup.answers import NOW
+from tests.setup.answers import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
+
+
+def test_a_centre_with_a_team_is_claimed_by_nobody(manager):
+    """P12b"""
+    founder = Founder("Vic Lowe", "vic@example.org", "six", "1", TODAY)
+    with pytest.raises(RefusedError, match="Sign in instead"):
+        claim_centre(code="", founder=founder, now=NOW)
 
 
 def saved(by, rewrite):
