@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from django.conf import settings
-
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.files.typeset import typeset
 from kinkeeper.people.models import Party
+from kinkeeper.policy import edition
 
 
 def address_lines(party: Party) -> list[str]:
@@ -23,6 +22,6 @@ def letter(party: Party, *, words: str, now: datetime) -> bytes:
         "to": [party.person.full_name, *address_lines(party)],
         "day": f"{clock.london(now):%-d %B %Y}",
         "words": words,
-        "from": settings.CENTRE_NAME,
+        "from": edition.in_force().controller.shown_name,
     }
     return typeset("letter", values, now=now)
