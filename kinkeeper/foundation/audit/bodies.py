@@ -17,6 +17,8 @@ from django.db import connection
 from kinkeeper.foundation.audit.models import Event
 
 AT_ONCE = 5000
+SALT = 16
+FIRST, LAST = -(1 << 63), (1 << 63) - 1
 _quoted = json.encoder.encode_basestring_ascii  # type: ignore[attr-defined]
 _COLUMNS = (
     "id, action, about, case_key, by_id, by_roles, purpose, detail, {when}, salt,"
@@ -39,10 +41,16 @@ def body_of(event: Event) -> bytes:
     )
 
 
-def sealed_bodies() -> Iterator[tuple[int, int, bytes]]:
-    """Yield key, place in the log, and salt with body of every sealed event."""
+def sealed_bodies(
+    first: int = FIRST, last: int = LAST, *, all_of_them: bool = True
+) -> Iterator[tuple[int, int, bytes]]:
+    """
+    Yield key, place in the log, and salt with body of every sealed event.
+
+    Or of those between two keys; or of those alone for which `blocks` has no word.
+    """
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_question())
+        cursor.execute(_question(all_of_them=all_of_them), [first, last])
         while rows := cursor.fetchmany(AT_ONCE):
             for row in rows:
                 pk, action, about, case, by, roles, why, detail, at, salt, number = row
@@ -60,12 +68,15 @@ def sealed_bodies() -> Iterator[tuple[int, int, bytes]]:
                 yield pk, number, bytes(salt) + body
 
 
-def _question() -> str:
+def _question(*, all_of_them: bool) -> str:
     # The added text keeps SQLite's driver from building a datetime for each row.
     when = "happened_at || ''" if connection.vendor == "sqlite" else "happened_at"
+    which = "sealed_as IS NOT NULL AND id BETWEEN %s AND %s"
+    if not all_of_them:
+        which += f" AND NOT (detail = '{{}}' AND length(salt) = {SALT})"
     return (
         f"SELECT {_COLUMNS.format(when=when)}"  # noqa: S608
-        f" FROM {Event._meta.db_table} WHERE sealed_as IS NOT NULL ORDER BY id"
+        f" FROM {Event._meta.db_table} WHERE {which} ORDER BY id"
     )
 
 

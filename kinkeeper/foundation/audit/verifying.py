@@ -1,16 +1,13 @@
 """Checking the sealed trail: `kinkeeper ledger verify`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from django.db import connection
-
-from kinkeeper.foundation.audit import bodies, ending, merkle, signing
-from kinkeeper.foundation.audit.models import Checkpoint, Event, Leaf
+from kinkeeper.foundation.audit import blocks, bodies, ending, merkle, signing
+from kinkeeper.foundation.audit.models import Checkpoint, Event
 from kinkeeper.foundation.audit.sealer import note
 
-AT_ONCE = 20_000
 MOST_NAMED = 20
 
 
@@ -61,20 +58,10 @@ def saved_checkpoint(text: bytes) -> tuple[int, bytes]:
 
 def _leaves(verdict: Verdict) -> bytes:
     """Return all digests in a row, up to the first gap."""
-    found = bytearray()
-    number = 0
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(
-            f"SELECT number, digest FROM {Leaf._meta.db_table} ORDER BY number"  # noqa: S608
-        )
-        while rows := cursor.fetchmany(AT_ONCE):
-            for here, digest in rows:
-                if here != number:
-                    verdict.faults.append(f"Leaf {number} is missing.")
-                    return bytes(found)
-                found += digest
-                number += 1
-    return bytes(found)
+    found, gap = blocks.leaves()
+    if gap is not None:
+        verdict.faults.append(f"Leaf {gap} is missing.")
+    return found
 
 
 def _check_heads(
@@ -107,16 +94,49 @@ def _check_head(head: Checkpoint, root: bytes, verdict: Verdict) -> None:
 
 def _check_events(leaves: bytes, verdict: Verdict) -> None:
     spoken_for = bytearray(verdict.leaves)
-    for pk, number, salted in bodies.sealed_bodies():
-        verdict.events += 1
-        at = number * 32
-        if leaves[at : at + 32] == sha256(b"\x00" + salted).digest():
-            spoken_for[number] = 1
-        else:
-            verdict.faults.append(f"Event {pk} was changed after it was sealed.")
-            if 0 <= number < verdict.leaves:
+    for first, last in blocks.spans():
+        block = blocks.block(first, last)
+        fits = block is not None and _fits(block, leaves)
+        if block is not None and fits:
+            verdict.events += len(block.numbers)
+            for number in block.numbers:
                 spoken_for[number] = 1
+        if block is None or not fits or block.others:
+            rest = bodies.sealed_bodies(first, last, all_of_them=not fits)
+            _check_one_by_one(rest, leaves, spoken_for, verdict)
     _check_gone(spoken_for, verdict)
+
+
+def _fits(block: blocks.Block, leaves: bytes) -> bool:
+    """Say whether every event of a block has the digest of its leaf."""
+    count = len(block.numbers)
+    if not count:
+        return True
+    first = block.numbers[0]
+    if block.numbers == list(range(first, first + count)):
+        at = first * merkle.DIGEST
+        together = b"".join(block.digests)
+        return leaves[at : at + len(together)] == together
+    return all(
+        leaves[number * merkle.DIGEST : (number + 1) * merkle.DIGEST] == digest
+        for number, digest in zip(block.numbers, block.digests, strict=True)
+    )
+
+
+def _check_one_by_one(
+    rest: Iterable[tuple[int, int, bytes]],
+    leaves: bytes,
+    spoken_for: bytearray,
+    verdict: Verdict,
+) -> None:
+    for pk, number, salted in rest:
+        verdict.events += 1
+        at = number * merkle.DIGEST
+        leaf = leaves[at : at + merkle.DIGEST]
+        if leaf != sha256(b"\x00" + salted).digest():
+            verdict.faults.append(f"Event {pk} was changed after it was sealed.")
+        if 0 <= number < verdict.leaves:
+            spoken_for[number] = 1
 
 
 def _check_gone(spoken_for: bytearray, verdict: Verdict) -> None:

@@ -1,11 +1,17 @@
 """The digest of a row is that of a copy of it, however long the row is."""
 
+from datetime import date, timedelta
+from uuid import UUID
+
 import pytest
 
 from kinkeeper.contact_sessions.models import Venue
+from kinkeeper.people.models import Correspondence
 from kinkeeper.privacy.records import imprint
+from tests import family
 
 pytestmark = pytest.mark.django_db
+DAY, KEY = date(2026, 3, 14), UUID(int=7)
 
 
 def test_a_row_of_any_length_has_the_digest_of_its_copy():
@@ -21,3 +27,46 @@ def test_a_row_of_any_length_has_the_digest_of_its_copy():
     assert list(imprint.digests_by_key(rows).values()) == digests
     assert imprint.taken_away(rows) == digests
     assert not Venue.objects.exists()
+
+
+def test_nothing_to_take_away_gives_no_digest():
+    """Also when the database is asked and finds none."""
+    Venue.objects.create(name="Henleaze Hall")
+    for none in (Venue.objects.none(), Venue.objects.filter(name="Elsewhere")):
+        assert imprint.taken_away(none) == imprint.digests_of(none) == []
+        assert imprint.copies_of(none) == []
+        assert imprint.digests_by_key(none) == {}
+    assert Venue.objects.count() == 1
+
+
+def test_every_column_counts():
+    """A row that differs in one value, or in an empty one, has another digest."""
+    case = family.wren().case
+    told = {"case": case, "container": case.container, "happened_on": DAY}
+    rows = [
+        Correspondence.objects.create(**{**told, "partner": "family", **more})
+        for more in (
+            {"sealed": b"one"},
+            {"sealed": b"two"},
+            {"sealed": b""},
+            {"sealed": b"one", "partner": "court"},
+            {"sealed": b"one", "happened_on": DAY + timedelta(days=1)},
+        )
+    ]
+    found = set()
+    for row in rows:
+        Correspondence.objects.filter(pk=row.pk).update(id=1_000_000, key=KEY)
+        (digest,) = imprint.taken_away(Correspondence.objects.filter(pk=1_000_000))
+        found.add(digest)
+    assert len(found) == len(rows)
+
+
+def test_the_digests_stand_in_the_order_of_the_keys():
+    """A replay compares place by place, wherever the rows lay in the table."""
+    made = [Venue.objects.create(name=f"Hall {number}") for number in range(300)]
+    for venue in made[:100]:
+        Venue.objects.filter(pk=venue.pk).update(name=f"{venue.name} moved")
+    rows = Venue.objects.all()
+    by_key = imprint.digests_by_key(rows)
+    assert list(by_key) == sorted(venue.pk for venue in made)
+    assert imprint.taken_away(rows) == list(by_key.values())
