@@ -130,7 +130,7 @@ def _leaves_from(number: int) -> tuple[int, Any, Any, bytes]:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*), min(number), max(number), {joined} FROM ({some}) some",  # noqa: S608
+            f"SELECT count(*), min(number), max(number), {joined} FROM ({some}) AS found",  # noqa: S608
             [number or _BEFORE_ALL, LEAVES],
         )
         count, first, last, digests = cursor.fetchone()
