@@ -2,19 +2,24 @@
 Verifying the whole audit trail, against hashing the same bytes once.
 
 Two limits stand beside it: the hashing alone, of bytes that lie in memory; and reading
-the same rows and hashing each, which is what any check of a stored log has to do.
+the same rows and hashing each, which is what any check of a stored log has to do. The
+program for outsiders is set against reading the lines of its folder and hashing each.
 """
 
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
+from runpy import run_path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from bench.pairs import Row, compare
 
 MANY = int(os.environ.get("BENCH_EVENTS", "1000000"))
 A_HEAD_EACH = 1000
+VERIFIER = Path(__file__).parents[1] / "verifier" / "verify_ledger.py"
 
 
 def run() -> Iterator[Row]:
@@ -50,6 +55,34 @@ def run() -> Iterator[Row]:
         read_and_hash,
         goal="<= 3",
         pairs=3,
+    )
+    with TemporaryDirectory(prefix="kinkeeper-ledger-") as folder:
+        yield _outside(Path(folder) / "log")
+
+
+def _outside(folder: Path) -> Row:
+    """The stand-alone program, checking what `kinkeeper ledger export` writes."""
+    from kinkeeper.foundation.audit import bundle
+
+    bundle.write_bundle(
+        folder, certificates=[], with_events=True, now=datetime(2026, 3, 14, tzinfo=UTC)
+    )
+    check = run_path(str(VERIFIER))["check"]
+    faults, counted = check(folder, None, None)
+    assert faults == []
+
+    def read_and_hash() -> None:
+        with (folder / "events.jsonl").open("rb") as file:
+            for line in file:
+                sha256(line).digest()
+
+    return compare(
+        "ledger-verify, stand-alone",
+        lambda: check(folder, None, None),
+        read_and_hash,
+        goal="for information",
+        pairs=3,
+        note=counted,
     )
 
 

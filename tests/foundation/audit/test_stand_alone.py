@@ -5,8 +5,10 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from runpy import run_path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
 
 from kinkeeper.foundation import clock
@@ -286,3 +288,23 @@ def test_the_log_goes_out_without_bodies_unless_asked_for(tmp_path):
     bundle.write_bundle(made, certificates=[], with_events=False, now=clock.now())
     assert not (made / "events.jsonl").exists()
     assert outside(made)[0] == 0
+
+
+def test_the_program_judges_signatures_as_the_library_does():
+    """Also changed ones, and those whose number is written in a second way."""
+    alone = run_path(str(VERIFIER))
+    is_signed, order = alone["is_signed"], alone["ORDER"]
+    for number in range(20):
+        key = Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32)
+        public = key.public_key().public_bytes_raw()
+        message = bytes([number]) * number
+        good = key.sign(message)
+        again = (int.from_bytes(good[32:], "little") + order).to_bytes(32, "little")
+        assert is_signed(public, message, good)
+        assert not is_signed(public, message + b"x", good)
+        assert not is_signed(public, message, good[:32] + again)
+        assert not is_signed(good[:32], message, good)
+        for place in (0, 31, 32, 60):
+            changed = bytearray(good)
+            changed[place] ^= 1
+            assert not is_signed(public, message, bytes(changed))
