@@ -26,23 +26,24 @@ DIGEST = 32
 _MARKS, _MARKS_OF_A_KEY = 10, 2
 _BEFORE_ALL = -(1 << 63)
 
+# The same words for both databases; each has a function that fills them in. The marks
+# of percent are doubled, because the statement takes values as well.
 _BODY = (
-    "'[' || id || ',\"' || action || '\",\"' || about || '\",'"
-    " || CASE WHEN case_key IS NULL THEN 'null' ELSE '\"' || {key} || '\"' END"
-    " || ',' || CASE WHEN by_id IS NULL THEN 'null' ELSE '' || by_id END"
-    " || ',\"' || by_roles || '\",\"' || purpose || '\",{{}},\"' || {at} || '\"]'"
+    '[%%s,"%%s","%%s",%%s,%%s,"%%s","%%s",{},"%%s+00:00"]',
+    "id, action, about",
+    "coalesce({by}, 'null'), by_roles, purpose",
 )
-_SQLITE = {
-    "key": "substr(case_key, 1, 8) || '-' || substr(case_key, 9, 4) || '-' ||"
-    " substr(case_key, 13, 4) || '-' || substr(case_key, 17, 4) || '-' ||"
-    " substr(case_key, 21)",
-    "at": "replace(happened_at, ' ', 'T') || '+00:00'",
-}
-_POSTGRESQL = {
-    "key": "case_key",
-    "at": "replace(to_char(happened_at AT TIME ZONE 'UTC',"
-    " 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '.000000', '') || '+00:00'",
-}
+_SQLITE = (
+    "CASE WHEN case_key IS NULL THEN 'null' ELSE"
+    " printf('\"%%.8s-%%.4s-%%.4s-%%.4s-%%s\"', case_key, substr(case_key, 9),"
+    " substr(case_key, 13), substr(case_key, 17), substr(case_key, 21)) END",
+    "replace(happened_at, ' ', 'T')",
+)
+_POSTGRESQL = (
+    "coalesce('\"' || case_key || '\"', 'null')",
+    "replace(to_char(happened_at AT TIME ZONE 'UTC',"
+    " 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '.000000', '')",
+)
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,13 @@ def block(first: int, last: int) -> Block | None:
 def _question() -> str:
     plain = f"FILTER (WHERE detail = '{{}}' AND length(salt) = {SALT})"
     if connection.vendor == "postgresql":
-        body = _BODY.format(**_POSTGRESQL)
+        body = _filled("format", "by_id::text", *_POSTGRESQL)
         joined = (
             f"string_agg(sealed_as::text, ',') {plain},"
             f" string_agg(salt, ''::bytea) {plain}, string_agg({body}, E'\\n') {plain}"
         )
     else:
-        body = _BODY.format(**_SQLITE)
+        body = _filled("printf", "by_id", *_SQLITE)
         joined = (
             f"group_concat(sealed_as) {plain}, group_concat(hex(salt), '') {plain},"
             f" group_concat({body}, char(10)) {plain}"
@@ -104,6 +105,12 @@ def _question() -> str:
         f" FROM {Event._meta.db_table}"
         " WHERE sealed_as IS NOT NULL AND id BETWEEN %s AND %s"
     )
+
+
+def _filled(fill: str, by: str, key: str, at: str) -> str:
+    """Return the SQL that writes the body of a plain event."""
+    words, before, after = _BODY
+    return f"{fill}('{words}', {before}, {key}, {after.format(by=by)}, {at})"
 
 
 def leaves() -> tuple[bytes, int | None]:
@@ -130,7 +137,8 @@ def _leaves_from(number: int) -> tuple[int, Any, Any, bytes]:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*), min(number), max(number), {joined} FROM ({some}) AS found",  # noqa: S608
+            f"SELECT count(*), min(number), max(number), {joined}"  # noqa: S608
+            f" FROM ({some}) AS found",
             [number or _BEFORE_ALL, LEAVES],
         )
         count, first, last, digests = cursor.fetchone()
