@@ -91,12 +91,12 @@ def omar() -> Account:
     return worker("Omar Said", Role.RECORDS_LEAD)
 
 
-def sasha(*, check: bool = True) -> Account:
+def sasha(*, check: bool = False) -> Account:
     account = worker("Sasha Okafor", Role.SUPERVISOR)
     return cleared(account) if check else account
 
 
-def bea(*, check: bool = True) -> Account:
+def bea(*, check: bool = False) -> Account:
     account = worker("Bea Morris", Role.VOLUNTEER)
     return cleared(account) if check else account
 

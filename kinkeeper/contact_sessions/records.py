@@ -100,6 +100,10 @@ def _links(cases: Sequence[int]) -> QuerySet[CalendarLink]:
     return CalendarLink.objects.filter(party__case__in=cases)
 
 
+def _conflicts(cases: Sequence[int]) -> QuerySet[Conflict]:
+    return Conflict.objects.filter(case__in=cases)
+
+
 def _notes(case: Case, record: str) -> QuerySet[Note]:
     """Return the notes of a record: of a session without a report, or of a report."""
     key = record.partition(":")[2]
@@ -169,22 +173,11 @@ def register_all() -> None:
     for order, title, found, path, label in (
         (15, "calendar links", _links, "party__case", CalendarLink._meta.label),
         (16, "sessions", _bare, "case", Session._meta.label),
+        (17, "conflicts of interest", _conflicts, "case", Conflict._meta.label),
     ):
         register.add_part(
             rows_part(file, title, order, found, path=path, tables=(label,))
         )
-    register.add_part(
-        Part(
-            file,
-            "conflicts of interest",
-            16,
-            count=lambda case, _: Conflict.objects.filter(case=case).count(),
-            erase=lambda case, _, __: erasing.erase_rows(
-                Conflict.objects.filter(case=case)
-            ),
-            tables=(Conflict._meta.label,),
-        )
-    )
     register.add_lone_part(
         retention.Record.HR_FILE,
         "rota and days away",

@@ -28,7 +28,9 @@ from kinkeeper.contact_sessions.views.staff.conflicts import (
 )
 from kinkeeper.contact_sessions.views.staff.door import door_page
 from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
+from kinkeeper.contact_sessions.views.staff.free_times import free_times_page
 from kinkeeper.contact_sessions.views.staff.late_mark import late_mark_page
+from kinkeeper.contact_sessions.views.staff.look_again import look_again_page
 from kinkeeper.contact_sessions.views.staff.move_session import move_session_page
 from kinkeeper.contact_sessions.views.staff.notes import notes_page
 from kinkeeper.contact_sessions.views.staff.notes_worker import notes_worker_page
@@ -90,6 +92,8 @@ urlpatterns = pages(
             open_day_again_page,
             name="open_day_again",
         ),
+        path("calendar/free/", free_times_page, name="free_times"),
+        path("calendar/look-again/", look_again_page, name="look_again"),
         path("calendar/rota/", rota_page, name="rota"),
         path("calendar/rota/add/", add_shift_page, name="add_shift"),
         path("calendar/rota/<int:number>/end/", end_shift_page, name="end_shift"),

@@ -29,12 +29,12 @@ def dee(db):
 
 @pytest.fixture
 def sasha(db):
-    return people.sasha()
+    return people.sasha(check=True)
 
 
 @pytest.fixture
 def bea(db):
-    return people.bea()
+    return people.bea(check=True)
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def on_disk():
 
 
 def test_six_planners_want_one_hall_for_four(on_disk):
-    building, dee, bea = Building(), people.dee(), people.bea()
+    building, dee, bea = Building(), people.dee(), people.bea(check=True)
     families = []
     for number in range(6):
         family = another_family(f"Fern{number}", f"KK-04{number}0")
@@ -76,7 +76,7 @@ def test_six_planners_want_one_hall_for_four(on_disk):
 
 
 def test_five_fingers_on_one_button(on_disk):
-    building, dee, sasha = Building(), people.dee(), people.sasha()
+    building, dee, sasha = Building(), people.dee(), people.sasha(check=True)
     alder = people.alder()
     make_ready(alder, dee)
     session = plan(alder, building, dee, supervisor=sasha)

@@ -21,7 +21,7 @@ from tests.statistics.conftest import SPRING
 def saturday_held(ruth):
     """Alder and Wren came on 14 March 2026; on the 21st Alder did not."""
     rooms = place.Building()
-    sasha = people.sasha()
+    sasha = people.sasha(check=True)
     alder, wren = people.alder(), people.wren()
     for family, worker in ((alder, sasha), (wren, None)):
         place.make_ready(family, ruth)

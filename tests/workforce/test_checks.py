@@ -74,7 +74,7 @@ def test_a_certificate_is_past_its_maximum_the_day_after(ruth):
 
 def test_a_check_counts_for_three_years_and_only_with_a_yes(ruth):
     """P12b: nobody works with families without a valid check."""
-    sasha, bea = family.sasha(check=False), family.bea(check=False)
+    sasha, bea = family.sasha(), family.bea()
     worker = staff.nora(ruth, account=sasha)
     check = staff.check(worker, ruth, SEEN)
     both = [sasha.pk, bea.pk]
@@ -87,7 +87,7 @@ def test_a_check_counts_for_three_years_and_only_with_a_yes(ruth):
 
 def test_a_later_no_takes_an_earlier_yes_away(ruth):
     """P12b"""
-    sasha = family.sasha(check=False)
+    sasha = family.sasha()
     worker = staff.nora(ruth, account=sasha)
     decide(staff.check(worker, ruth, SEEN), ruth, date(2026, 1, 20))
     later = staff.check(worker, ruth, date(2026, 5, 4))

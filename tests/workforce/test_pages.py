@@ -51,7 +51,7 @@ def words(page) -> str:
 
 def test_a_file_is_opened_and_shows_work_checks_and_life(client, ruth):
     """P9a"""
-    sasha = family.sasha(check=False)
+    sasha = family.sasha()
     client.post(
         "/staff/staff-files/new/",
         {

@@ -105,15 +105,19 @@ def door_choices() -> Choices:
     return [(str(door.pk), door.name) for door in Door.objects.order_by("name")]
 
 
-def worker_choices() -> Choices:
+def workers() -> list[Account]:
     """Return everybody who may run a session of some kind."""
     team = Account.objects.filter(kind=Account.Kind.STAFF, is_active=True)
-    able = [
+    return [
         worker
         for worker in team.prefetch_related("grants").order_by("name")
         if permissions.may_supervise(worker, Case.Service.SUPPORTED)
     ]
-    return [(str(worker.pk), worker.name) for worker in able]
+
+
+def worker_choices() -> Choices:
+    """Return everybody who may run a session of some kind, to choose from."""
+    return [(str(worker.pk), worker.name) for worker in workers()]
 
 
 def chosen_room(pk: str) -> Room:

@@ -15,11 +15,13 @@ from kinkeeper.contact_sessions.queries import keeping_apart
 from kinkeeper.contact_sessions.queries.house import houses, stay_of
 from kinkeeper.contact_sessions.queries.team import Team
 from kinkeeper.foundation import clock
-from kinkeeper.people.models import Party
+from kinkeeper.people.models import CourtOrder, Party
+from kinkeeper.people.queries import orders
 from kinkeeper.rules.contact_sessions import fitting, staggering
 from kinkeeper.rules.contact_sessions.at_work import AtWork
 from kinkeeper.rules.contact_sessions.misfit import Misfit
 from kinkeeper.rules.contact_sessions.plan import Plan
+from kinkeeper.rules.referrals import orders as orders_rule
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Diary:
     """Every session, coming and going from one day to another, both included.
 
     `persons`: whose people to keep apart matter, by primary key; `workers`: who might
-    be with them.
+    be with them; `cases`: whose court orders count.
     """
 
     def __init__(
@@ -44,7 +46,11 @@ class Diary:
         *,
         persons: Iterable[int],
         workers: Collection[int],
+        cases: Collection[int],
     ) -> None:
+        self._orders: dict[int, list[orders_rule.Order]] = defaultdict(list)
+        for order in CourtOrder.objects.filter(case__in=cases):
+            self._orders[order.case_id].append(orders.facts_of(order))
         self.team = Team(first, last, workers=workers)
         self.houses = houses(first, last)
         self.pairs = keeping_apart.pairs_to_keep_apart(persons)
@@ -79,7 +85,14 @@ class Diary:
             movements=self.moves.get(day, ()),
             keep_apart=self.pairs,
             worker=self._worker(session),
+            order_says=self._order_says(session),
         )
+
+    def _order_says(self, session: Session) -> list[str]:
+        found = orders_rule.contact_on(
+            self._orders.get(session.case_id, ()), session.held_on
+        )
+        return [] if found.allowed else [reason.text for reason in found.reasons]
 
     def _worker(self, session: Session) -> AtWork | None:
         if session.supervisor is None:
@@ -97,7 +110,7 @@ def diary_for(session: Session, parties: Iterable[Party]) -> Diary:
     day = session.held_on
     persons = [party.person_id for party in parties if party.is_adult_side]
     workers = [session.supervisor_id] if session.supervisor_id else []
-    return Diary(day, day, persons=persons, workers=workers)
+    return Diary(day, day, persons=persons, workers=workers, cases=[session.case_id])
 
 
 def plan_of(session: Session, parties: Iterable[Party]) -> Plan:
@@ -116,4 +129,7 @@ def plan_of(session: Session, parties: Iterable[Party]) -> Plan:
 
 
 def _words(found: Misfit) -> str:
-    return found.text.format(*(f"{clock.london(at):%H:%M}" for at in found.moments))
+    words = found.text
+    for number, at in enumerate(found.moments):
+        words = words.replace(f"{{{number}}}", f"{clock.london(at):%H:%M}")
+    return words

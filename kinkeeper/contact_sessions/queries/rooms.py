@@ -112,6 +112,7 @@ class _Finder:
             session.held_on + timedelta(weeks=WEEKS_AHEAD),
             persons=[party.person_id for party in self.parties],
             workers=[session.supervisor_id] if session.supervisor_id else [],
+            cases=[session.case_id],
         )
 
     def fits(self, proposal: Proposal) -> bool:

@@ -23,13 +23,15 @@ class Facts:
     """Everything that the answer depends on, of the day of a plan.
 
     `movements`: how all adults of all families come and go. `keep_apart`: pairs of
-    persons who must not meet.
+    persons who must not meet. `order_says`: why a court order stops contact on that
+    day; empty when none does (R17, R31).
     """
 
     house: House
     movements: Sequence[Movement] = ()
     keep_apart: Collection[frozenset[str]] = ()
     worker: AtWork | None = None
+    order_says: Sequence[str] = ()
 
 
 def misfits(plan: Plan, facts: Facts) -> tuple[Misfit, ...]:
@@ -39,6 +41,8 @@ def misfits(plan: Plan, facts: Facts) -> tuple[Misfit, ...]:
 
 
 def _all(plan: Plan, facts: Facts) -> Iterator[Misfit]:
+    for words in facts.order_says:
+        yield Misfit(Why.ORDER, words)
     yield from house.misfits(facts.house, plan)
     for clash in _clashes(plan, facts):
         text = f"{clash.because} It would be at {{0}}."
@@ -49,10 +53,11 @@ def _all(plan: Plan, facts: Facts) -> Iterator[Misfit]:
         yield from at_work.misfits(facts.worker, plan, families_each=each)
 
 
-def _clashes(plan: Plan, facts: Facts) -> Iterator[Clash]:
-    """Give the clashes of the people of a plan with those of other sessions."""
+def _clashes(plan: Plan, facts: Facts) -> list[Clash]:
+    """Return the clashes of the people of a plan with others, by the clock."""
     others = [one for one in facts.movements if one.session != plan.session]
-    concerned = {movement.person for movement in plan.moves}
-    for clash in clashes([*plan.moves, *others], facts.keep_apart):
-        if concerned & {clash.first.person, clash.second.person}:
-            yield clash
+    found = list(clashes(plan.moves, facts.keep_apart))
+    for own in plan.moves:
+        for other in others:
+            found += clashes((own, other), facts.keep_apart)
+    return sorted(found, key=lambda clash: clash.at)

@@ -8,7 +8,7 @@ from enum import StrEnum
 class Why(StrEnum):
     """The kinds of reason, the gravest first."""
 
-    ORDER_FORBIDS = "ORDER_FORBIDS"
+    ORDER = "ORDER"
     CLOSED_DAY = "CLOSED_DAY"
     NOT_OPEN = "NOT_OPEN"
     TOO_CLOSE = "TOO_CLOSE"
@@ -21,7 +21,6 @@ class Why(StrEnum):
     NOT_ON_ROTA = "NOT_ON_ROTA"
     ROOM_FULL = "ROOM_FULL"
     HOUSE_FULL = "HOUSE_FULL"
-    ORDER_ENDS = "ORDER_ENDS"
 
 
 # What another worker would mend.

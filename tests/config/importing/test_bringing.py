@@ -73,7 +73,7 @@ DATES = [
 
 @pytest.fixture
 def centre(db):
-    people.sasha()
+    people.sasha(check=True)
     Building()
     return people.ruth()
 

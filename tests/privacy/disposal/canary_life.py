@@ -187,6 +187,14 @@ def a_session(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         recorded_at=clock.moment(on, 12),
     )
     sealed(absence, words=canary("absence"))
+    conflict = sessions.Conflict(
+        case=case,
+        worker=by,
+        container=case.container,
+        declared_on=on,
+        declared_by=by,
+    )
+    sealed(conflict, words=canary("conflict"))
     report = Report(
         case=case,
         session=session,

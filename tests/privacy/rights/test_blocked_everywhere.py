@@ -47,7 +47,7 @@ def dee():
 
 @pytest.fixture
 def sasha():
-    return family.sasha()
+    return family.sasha(check=True)
 
 
 @pytest.fixture

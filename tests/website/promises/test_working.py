@@ -85,7 +85,7 @@ def test_a_certificate_that_a_court_wants_is_excused():
 )
 def test_somebody_on_duty_without_a_valid_check_is_found(spoil):
     """P8g"""
-    sasha = family.sasha(check=False)
+    sasha = family.sasha()
     checked(sasha)
     visit(family.alder(), sasha)
     with noticed("workforce.rostered_are_checked"):
