@@ -34,6 +34,8 @@ _SETTLING = {
     "report_request.withdrawn",
 }
 _KEEPING = {
+    "agreement.seen_on_paper",
+    "agreement.signed",
     "case.brought_over",
     "case.closed",
     "disposal.agreed",
@@ -60,12 +62,14 @@ _KEEPING = {
     "paper.returned",
     "record_life.viewed",
     "referral.decline_withdrawn",
+    "report.rough_notes",
     "session.brought_over",
 }
 _PROTECTING = {
     "case.assigned",
-    "court_order.recorded",
+    "conflicts.viewed",
     "live_notes.viewed",
+    "orders.viewed",
     "party.safe_contact_changed",
     "releases.blocked",
     "releases.unblocked",
@@ -80,17 +84,23 @@ _PROTECTING = {
     "session.ended_early",
     "session.held",
     "session.in_room",
+    "session.late_mark_settled",
     "session.left",
+    "session.mark_came_late",
     "session.mark_undone",
     "session.not_held",
     "session.viewed",
+    "session.worker_changed",
 }
 # Whatever is done in these areas: their acts are all of one sort.
 AREAS: dict[str, Ground] = {
     "accident": Ground.PROTECTING,
+    "alert": Ground.PROTECTING,
     "breach": Ground.SETTLING,
     "complaint": Ground.SETTLING,
     "concern": Ground.PROTECTING,
+    "conflict": Ground.PROTECTING,
+    "court_order": Ground.PROTECTING,
     "hold": Ground.KEEPING,
     "matter": Ground.SETTLING,
     "restriction": Ground.SETTLING,

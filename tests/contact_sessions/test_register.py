@@ -11,9 +11,9 @@ from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
 from kinkeeper.contact_sessions.commands.record_collection import record_collection
 from kinkeeper.contact_sessions.models import Absence, RoomSlot, Session
-from kinkeeper.contact_sessions.queries.attendance import harmless
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.audit.versions import StaleError
+from kinkeeper.foundation.files.spreadsheet import harmless
 from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records.models import Obligation

@@ -2,22 +2,27 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
 from kinkeeper.contact_sessions.models import Note
+from kinkeeper.contact_sessions.queries import waiting_lines
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.vault import sealing
 from kinkeeper.foundation.vault.device import device_key
+from kinkeeper.policy import edition
 from tests import family as people
 from tests.contact_sessions.building import at
 
 SEND = "/staff/sessions/notes/send/"
+OFFLINE = "/staff/sessions/notes/offline/"
 
 
 @pytest.fixture
@@ -148,12 +153,30 @@ def test_on_monday_a_line_of_saturday_still_arrives(tablet, session, sasha):
 
 
 def test_after_seven_days_a_tablet_may_hold_none(tablet, session, sasha):
-    """The cookie register says seven days; the refusal is on record."""
+    """As many as the cookie register says; the refusal is on record."""
     with clock.travelled_to(at(9) + timedelta(days=8)):
         told = tablet.send(sasha, tablet.lock(session, sasha))
 
-    assert "older than seven days" in told[0]["why"]
+    assert "older than 7 days" in told[0]["why"]
     assert Event.objects.filter(action="refused").exists()
+
+
+def test_the_edition_says_how_long_a_tablet_may_hold_a_line(
+    tablet, session, sasha, client, monkeypatch
+):
+    """K2: one number, in the policy: the page hands it to the tablet."""
+    cookie = edition.in_force().cookies["kinkeeper-notes"]
+    client.force_login(sasha)
+    for url in (f"/staff/sessions/{session.key}/notes/", OFFLINE):
+        with clock.travelled_to(at(10, 16)):
+            page = client.get(url).content.decode()
+        assert f'data-days="{cookie.days}"' in page
+    shorter = {"kinkeeper-notes": replace(cookie, days=1)}
+    another = SimpleNamespace(in_force=lambda: SimpleNamespace(cookies=shorter))
+    monkeypatch.setattr(waiting_lines, "edition", another)
+    with clock.travelled_to(at(9) + timedelta(days=2)):
+        told = tablet.send(sasha, tablet.lock(session, sasha))
+    assert "older than 1 day " in told[0]["why"]
 
 
 def test_the_command_take_in_line_asks_all_that_write_note_asks(

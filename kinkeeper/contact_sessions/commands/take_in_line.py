@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 from kinkeeper.contact_sessions.commands.amend_note import amend_note
 from kinkeeper.contact_sessions.commands.write_note import write_note
 from kinkeeper.contact_sessions.models import Note, Session
+from kinkeeper.contact_sessions.queries.waiting_lines import (
+    is_too_old,
+    time_on_devices,
+)
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.trail import RefusedError
-
-# As long as the cookie register lets a line lie on a tablet.
-KEPT_ON_DEVICES = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,10 @@ def take_in_line(
     stands beside the first. Each outcome is a command of its own. Raises RefusedError,
     also for a line older than a tablet may hold one.
     """
-    if now - line.at > KEPT_ON_DEVICES:
-        raise RefusedError("This line is older than seven days and was not taken in.")
+    if is_too_old(line.at, now):
+        raise RefusedError(
+            f"This line is older than {time_on_devices()} and was not taken in."
+        )
     kept = _kept(key)
     if kept is None:
         try:

@@ -11,8 +11,11 @@ from kinkeeper.contact_sessions.commands.end_session import end_session
 from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.move_to_room import move_to_room
-from kinkeeper.contact_sessions.commands.take_in_line import KEPT_ON_DEVICES
 from kinkeeper.contact_sessions.models import LateMark
+from kinkeeper.contact_sessions.queries.waiting_lines import (
+    is_too_old,
+    time_on_devices,
+)
 from kinkeeper.contact_sessions.queries.waiting_marks import Mark
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
@@ -43,8 +46,10 @@ def take_in_mark(*, key: UUID, mark: Mark, by: Account, now: datetime) -> bool:
     tapped a moment ago and is not possible, for somebody who does not keep this
     register, and for a mark older than a tablet may hold one.
     """
-    if now - mark.at > KEPT_ON_DEVICES:
-        raise RefusedError("This mark is older than seven days and was not taken in.")
+    if is_too_old(mark.at, now):
+        raise RefusedError(
+            f"This mark is older than {time_on_devices()} and was not taken in."
+        )
     if LateMark.objects.filter(key=key).exists():
         return False
     try:

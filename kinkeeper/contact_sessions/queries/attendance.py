@@ -9,6 +9,7 @@ from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.files.spreadsheet import harmless
 from kinkeeper.people.models import Party
 
 HEADINGS = (
@@ -27,8 +28,6 @@ HEADINGS = (
     "Notice in hours",
     "Chargeable",
 )
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def attendance_rows(
@@ -49,11 +48,6 @@ def attendance_rows(
     rows = found.select_related("session__case", "session__absence", "party")
     for one in rows.order_by("session__starts_at", "session_id", "due_at", "pk"):
         yield tuple(harmless(cell) for cell in _cells(one))
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _cells(one: Presence) -> tuple[str, ...]:

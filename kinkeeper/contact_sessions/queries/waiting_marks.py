@@ -8,7 +8,7 @@ from uuid import UUID
 from kinkeeper.contact_sessions.models import LateMark, Presence, Session
 from kinkeeper.contact_sessions.permissions import may_keep_register
 from kinkeeper.contact_sessions.queries.presences import first_at_door
-from kinkeeper.contact_sessions.queries.waiting_lines import room_of
+from kinkeeper.contact_sessions.queries.waiting_lines import days_on_devices, room_of
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.vault.device import device_key
@@ -38,6 +38,7 @@ def door_device(viewer: Account, *, now: datetime) -> dict[str, str]:
         "room": str(DOORS),
         "key": b64encode(key).decode(),
         "now": now.isoformat(),
+        "days": str(days_on_devices()),
     }
 
 

@@ -16,6 +16,7 @@ from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, Person
 from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.numbering import save_as_next
 from kinkeeper.safeguarding.models import Concern, Named
 from kinkeeper.safeguarding.queries.leads import first_circle, readers_of
 from kinkeeper.safeguarding.queries.told import MORE
@@ -74,7 +75,6 @@ def raise_concern(  # noqa: PLR0913
     today = clock.london(now).date()
     concern = Concern(
         container=containers.make("concern", now=now),
-        reference=_next_reference(),
         case=case,
         child=child,
         happened_on=min(happened_on or today, today),
@@ -89,7 +89,7 @@ def raise_concern(  # noqa: PLR0913
     more = {name: about.more.get(name, "") for name in MORE}
     said = {"words": words, "where": where, "done": done, "log": []}
     concern.seal({**more, **said})
-    concern.save()
+    save_as_next(concern, "SC")
     if concern.restricted:
         _name_the_circle(concern, now)
     _tell_its_readers(concern, now)
@@ -119,8 +119,3 @@ def _tell_its_readers(concern: Concern, now: datetime) -> None:
             body=LETTER.format(url=f"{settings.BASE_URL}/staff/concerns/"),
             now=now,
         )
-
-
-def _next_reference() -> str:
-    last = Concern.objects.order_by("-pk").first()
-    return f"SC-{int(last.reference[3:]) + 1 if last else 1:04d}"

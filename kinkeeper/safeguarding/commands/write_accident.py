@@ -11,6 +11,7 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, Person
 from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.numbering import save_as_next
 from kinkeeper.safeguarding.models import Accident
 
 
@@ -62,7 +63,6 @@ def write_accident(  # noqa: PLR0913
     if happened_at > now:
         raise RefusedError("The accident cannot lie in the future.")
     accident = Accident(
-        reference=_next_reference(),
         hurt=Accident.Hurt(hurt),
         case=case,
         child=child if hurt == Accident.Hurt.CHILD else None,
@@ -73,7 +73,7 @@ def write_accident(  # noqa: PLR0913
         container=containers.make("accident", now=now),
     )
     accident.seal(told.sealed(accident.child))
-    accident.save()
+    save_as_next(accident, "AB")
     trail.record(
         "accident.written",
         about=accident,
@@ -83,8 +83,3 @@ def write_accident(  # noqa: PLR0913
     )
     obligations.keep_alone(record=trail.name_of(accident), now=now)
     return accident
-
-
-def _next_reference() -> str:
-    last = Accident.objects.order_by("-pk").first()
-    return f"AB-{int(last.reference[3:]) + 1 if last else 1:04d}"

@@ -8,6 +8,7 @@ from kinkeeper.contact_sessions.commands.write_note import write_note
 from kinkeeper.contact_sessions.forms import token_of
 from kinkeeper.contact_sessions.forms.note import NoteForm
 from kinkeeper.contact_sessions.queries.notes import QUICK_MARKS, Notes, notes_of
+from kinkeeper.contact_sessions.queries.waiting_lines import days_on_devices
 from kinkeeper.contact_sessions.views.staff.offline_notes import scope
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
@@ -58,6 +59,7 @@ def _device(request: HttpRequest, notes: Notes) -> dict[str, str]:
         "key": b64encode(key).decode(),
         "now": clock.now().isoformat(),
         "scope": scope(),
+        "days": str(days_on_devices()),
     }
 
 

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kinkeeper.contact_sessions.forms.note import NoteForm
+from kinkeeper.contact_sessions.queries.waiting_lines import days_on_devices
 
 # Words for whoever may be in a room: the page is kept by the browser and names nobody.
 ANYBODY = [(who, who) for who in ("A child", "The visiting adult", "Somebody else")]
@@ -13,7 +14,11 @@ def offline_notes_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "contact_sessions/notes_offline.html",
-        {"form": NoteForm(people=ANYBODY), "scope": scope()},
+        {
+            "form": NoteForm(people=ANYBODY),
+            "scope": scope(),
+            "days": days_on_devices(),
+        },
     )
 
 

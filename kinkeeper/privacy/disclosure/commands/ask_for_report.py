@@ -13,10 +13,10 @@ from kinkeeper.foundation.clock import bank_holidays
 from kinkeeper.people.models import Case, Party
 from kinkeeper.privacy.disclosure import permissions, register
 from kinkeeper.privacy.disclosure.models import ReportRequest
-from kinkeeper.privacy.disclosure.queries.numbering import numbered
 from kinkeeper.privacy.disclosure.queries.requests import OPEN
 from kinkeeper.privacy.disclosure.register import Item, Written
 from kinkeeper.privacy.records import obligations
+from kinkeeper.privacy.records.numbering import numbered
 from kinkeeper.rules.dates import next_working_day
 from kinkeeper.rules.deadlines import Region
 

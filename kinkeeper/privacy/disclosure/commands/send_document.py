@@ -20,11 +20,11 @@ from kinkeeper.privacy.disclosure import emails, register
 from kinkeeper.privacy.disclosure.models import Release, ReportRequest, SecureMessage
 from kinkeeper.privacy.disclosure.queries.gate import Gate
 from kinkeeper.privacy.disclosure.queries.messages import digest_of
-from kinkeeper.privacy.disclosure.queries.numbering import numbered
 from kinkeeper.privacy.disclosure.queries.safe_phone import (
     address_for_links,
     phone_for_codes,
 )
+from kinkeeper.privacy.records.numbering import numbered
 
 OPEN_FOR = timedelta(days=14)
 BASIS = "UK GDPR Article 6(1)(f)"

@@ -5,6 +5,7 @@ from datetime import date
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.files.spreadsheet import harmless
 from kinkeeper.privacy.disposal.queries import drawing, lives, pinned
 from kinkeeper.privacy.disposal.queries.filtering import Wanted, narrowed
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
@@ -26,8 +27,6 @@ HEADINGS = (
     "Look again on",
     "On hold",
 )
-# A cell that begins so would be worked out by a spreadsheet.
-_WORKED_OUT = ("=", "+", "-", "@", "\t")
 
 
 def sheet(*, viewer: Account, today: date, wanted: Wanted) -> Iterator[Sequence[str]]:
@@ -52,7 +51,7 @@ def _lines(viewer: Account, today: date, wanted: Wanted) -> Iterator[Sequence[st
         hold = holds.get(each.pk)
         hidden = each.rule == PROTECTED_RULE and not eyes.knows_concerns(each.case_id)
         yield [
-            _plain(cell)
+            harmless(cell)
             for cell in (
                 drawing.name_of(each, knows_families=False),
                 each.title,
@@ -69,8 +68,3 @@ def _lines(viewer: Account, today: date, wanted: Wanted) -> Iterator[Sequence[st
                 hold.get_kind_display() if hold else "",
             )
         ]
-
-
-def _plain(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_WORKED_OUT) else text

@@ -37,12 +37,12 @@ def open_breach(  # noqa: PLR0913
         raise RefusedError("We were sure at the earliest when it was noticed, and now.")
     breach = opening.opened(
         Breach(
-            reference=opening.next_reference(Breach, "BR"),
             channel=channel,
             received_at=noticed_at,
             aware_at=aware_at,
             people_count=people_count,
         ),
+        letters="BR",
         concerned=concerned,
         words=words,
         by=by,

@@ -33,11 +33,11 @@ def open_complaint(  # noqa: PLR0913
     opening.check_may_open(concerned, by)
     complaint = opening.opened(
         Complaint(
-            reference=opening.next_reference(Complaint, "CO"),
             sort=Complaint.Sort(sort),
             channel=channel,
             received_at=received_at,
         ),
+        letters="CO",
         concerned=concerned,
         words=words,
         by=by,

@@ -35,12 +35,12 @@ def open_request(  # noqa: PLR0913
     opening.check_may_open(concerned, by)
     request = opening.opened(
         RightsRequest(
-            reference=opening.next_reference(RightsRequest, "RR"),
             right=RightsRequest.Right(right),
             channel=channel,
             received_at=received_at,
             for_child=for_child,
         ),
+        letters="RR",
         concerned=concerned,
         words=words,
         by=by,

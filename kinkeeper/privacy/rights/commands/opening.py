@@ -14,6 +14,7 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.policy import edition
 from kinkeeper.privacy.records import holding, obligations
 from kinkeeper.privacy.records.models import Hold
+from kinkeeper.privacy.records.numbering import save_as_next
 from kinkeeper.privacy.rights import permissions
 from kinkeeper.privacy.rights.models import Matter
 from kinkeeper.privacy.rights.queries.concerning import Concerned
@@ -31,9 +32,15 @@ def check_may_open(concerned: Concerned, by: Account) -> None:
 
 
 def opened(
-    matter: M, *, concerned: Concerned, words: str, by: Account, now: datetime
+    matter: M,
+    *,
+    letters: str,
+    concerned: Concerned,
+    words: str,
+    by: Account,
+    now: datetime,
 ) -> M:
-    """Save a new matter, sealed, with the first line of its log."""
+    """Save a new matter, sealed, with the first line of its log, as RR-0007."""
     if not words.strip():
         raise RefusedError("Write down what they said, in their own words.")
     if matter.received_at > now:
@@ -51,8 +58,7 @@ def opened(
             "log": [_line("Received", "", by, now)],
         }
     )
-    matter.save()
-    return matter
+    return save_as_next(matter, letters)
 
 
 def hold_for(matter: Matter, kind: str, *, by: Account, now: datetime) -> Hold | None:
@@ -152,12 +158,6 @@ def closed(matter: Matter, *, by: Account, now: datetime) -> None:
     matter.save()
     holding.end_following(matter.reference, on=today, by=by, now=now)
     keep(matter, now=now)
-
-
-def next_reference(sort: type[Matter], letters: str) -> str:
-    """Return the next number of a register: RR-0007. None is given twice."""
-    last = sort._default_manager.order_by("-pk").first()
-    return f"{letters}-{int(last.reference[3:]) + 1 if last else 1:04d}"
 
 
 def _line(what: str, words: str, by: Account, now: datetime) -> dict[str, str]:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.files.spreadsheet import harmless
 from kinkeeper.privacy.disclosure.queries.log import page_of_log, whole_log
 
 COLUMNS = (
@@ -12,8 +13,6 @@ COLUMNS = (
     "address", "channel", "rule", "via", "because", "decided_by", "policy",
     "first_opened_at", "recalled_at",
 )  # fmt: skip
-# A spreadsheet would take a cell that begins like this for a formula.
-ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def log_page(request: HttpRequest) -> HttpResponse:
@@ -35,10 +34,5 @@ def log_file(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(answer)
     writer.writerow(COLUMNS)
     for each in whole_log(viewer=account_of(request)):
-        writer.writerow([_cell(getattr(each, column)) for column in COLUMNS])
+        writer.writerow([harmless(getattr(each, column)) for column in COLUMNS])
     return answer
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(ACTIVE) else text

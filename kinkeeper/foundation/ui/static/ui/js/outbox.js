@@ -8,7 +8,6 @@ const Outbox = (() => {
   const NAME = "kinkeeper-notes";
   const HOUR = 3600 * 1000;
   const KEY_HOURS = 12;
-  const LINE_DAYS = 7;
   const LONGEST_SLEEP_MS = 12 * HOUR;
 
   function asked(request) {
@@ -138,7 +137,9 @@ const Outbox = (() => {
     });
     if (!answer.ok) throw new Error(`not taken in: ${answer.status}`);
     const told = (await answer.json()).lines;
-    const old = Date.now() - LINE_DAYS * 24 * HOUR;
+    // As many days as the policy lets it lie here. A page that says none drops nothing.
+    const days = Number(document.querySelector("[data-days]")?.dataset.days ?? NaN);
+    const old = Date.now() - days * 24 * HOUR;
     const past = new Set(lines.filter((one) => one.made < old).map((one) => one.key));
     const done = ({ key, state }) =>
       ["kept", "told"].includes(state) || (state === "refused" && past.has(key));
