@@ -16,6 +16,7 @@ class Referrals(AppConfig):
         register.add_holdings(records.holdings, among=records.holding_any)
         register.add_facts(records.facts)
         records.register_parts()
+        records.register_enquiries()
         tasks.register_nightly()
         disposal.before.append(tasks.close_inactive_cases)
         timeline.add_source(on_family_page.events)

@@ -22,12 +22,15 @@ from kinkeeper.referrals.views.staff.agreements import agreements_page
 from kinkeeper.referrals.views.staff.close import close_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
+from kinkeeper.referrals.views.staff.enquiries import enquiries_page
+from kinkeeper.referrals.views.staff.enquiry import enquiry_page
 from kinkeeper.referrals.views.staff.family_agreement import family_agreement_page
 from kinkeeper.referrals.views.staff.go_on_after_order import go_on_after_order_page
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
 from kinkeeper.referrals.views.staff.invite_to_portal import invite_to_portal_page
 from kinkeeper.referrals.views.staff.letters import letters_page
+from kinkeeper.referrals.views.staff.log_enquiry import log_enquiry_page
 from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
 from kinkeeper.referrals.views.staff.orders import orders_page
 from kinkeeper.referrals.views.staff.paper import paper_page
@@ -37,6 +40,7 @@ from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
 from kinkeeper.referrals.views.staff.publish_agreement import publish_agreement_page
 from kinkeeper.referrals.views.staff.recall_invitation import recall_invitation_page
 from kinkeeper.referrals.views.staff.record_order import record_order_page
+from kinkeeper.referrals.views.staff.refer_enquiry import refer_enquiry_page
 from kinkeeper.referrals.views.staff.referral import referral_page
 from kinkeeper.referrals.views.staff.risks import risks_page
 from kinkeeper.referrals.views.staff.second_risk import second_risk_page
@@ -108,6 +112,10 @@ urlpatterns = pages(
         path(f"{_FAMILY}orders/", orders_page, name="orders"),
         path(f"{_FAMILY}papers/new/", add_paper_page, name="add_paper"),
         path("papers/<uuid:key>/", paper_page, name="paper"),
+        path("enquiries/", enquiries_page, name="enquiries"),
+        path("enquiries/new/", log_enquiry_page, name="log_enquiry"),
+        path("enquiries/<uuid:key>/", enquiry_page, name="enquiry"),
+        path("enquiries/<uuid:key>/refer/", refer_enquiry_page, name="refer_enquiry"),
         path(f"{_FAMILY}orders/new/", record_order_page, name="new_order"),
         path(f"{_FAMILY}orders/<uuid:key>/", record_order_page, name="record_order"),
         path(

@@ -11,6 +11,7 @@ from kinkeeper.config.demo import (
     cast,
     editions,
     endings,
+    enquiring,
     households,
     looks,
     planning,
@@ -69,6 +70,8 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     for scene in asking.scenes(world):
         world.clockwork.add(scene)
     world.clockwork.add(referring.scene(world))
+    for scene in enquiring.scenes(world):
+        world.clockwork.add(scene)
     world.clockwork.add(endings.nights(world))
     _play(world)
     planning.keep_hours(world)

@@ -5,6 +5,7 @@ from kinkeeper.referrals.models.agreement import (
 )
 from kinkeeper.referrals.models.attachment import Attachment
 from kinkeeper.referrals.models.draft import Draft
+from kinkeeper.referrals.models.enquiry import Enquiry
 from kinkeeper.referrals.models.invitation import Invitation
 from kinkeeper.referrals.models.previsit import PreVisit
 from kinkeeper.referrals.models.professional import ProfessionalForm
@@ -17,6 +18,7 @@ __all__ = [
     "Attachment",
     "Decision",
     "Draft",
+    "Enquiry",
     "Invitation",
     "PreVisit",
     "ProfessionalForm",

@@ -96,7 +96,7 @@ def what_is_next(case: Case) -> tuple[str, str]:
     forms = case.side_forms.count()
     if forms > 1:
         return "Both sides have told us. Decide", "Us"
-    if case.route != Case.Route.SELF and not forms:
+    if not forms:
         return "Read it, then ask each adult for their side", "Us"
     return "Read it, then ask the other side", "Us"
 

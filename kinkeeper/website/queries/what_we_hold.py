@@ -51,7 +51,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "rights_request": ("rights.RightsRequest", "rights.Clarification"),
     "complaint": ("rights.Complaint",),
     "breach": ("rights.Breach",),
-    "enquiry": ("referrals.Draft",),
+    "enquiry": ("referrals.Enquiry", "referrals.Draft"),
     "contact_report": (
         "contact_sessions.Note",
         "reports.Report",

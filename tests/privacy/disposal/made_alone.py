@@ -20,6 +20,8 @@ from kinkeeper.privacy.rights.commands.close_breach import close_breach
 from kinkeeper.privacy.rights.commands.decide_breach import decide_breach
 from kinkeeper.privacy.rights.commands.open_breach import open_breach
 from kinkeeper.privacy.rights.queries.concerning import Concerned
+from kinkeeper.referrals.commands.answer_enquiry import answer_enquiry
+from kinkeeper.referrals.commands.log_enquiry import log_enquiry
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from kinkeeper.workforce.models import DbsCertificate
 from tests import family
@@ -165,6 +167,22 @@ def of_staff(make: Callable[[Account], Any]) -> Callable[[Team], Any]:
     return made
 
 
+def question(team: Team) -> Any:
+    now = stage.at(DAY)
+    one = log_enquiry(
+        channel="PHONE",
+        caller="OTHER",
+        told={"words": "May I ask something?"},
+        received_at=now,
+        by=team.ruth,
+        now=now,
+    )
+    return answer_enquiry(
+        enquiry=one, words="Yes.", outcome="ANSWERED", by=team.ruth, now=now,
+        version_seen=one.version,
+    )  # fmt: skip
+
+
 KINDS: dict[str, Callable[[Team], Any]] = {
     "hr_file": file,
     "parental_leave": of_staff(staff_ends.leave_paper),
@@ -180,6 +198,7 @@ KINDS: dict[str, Callable[[Team], Any]] = {
     "consent": answer,
     "safeguarding": concern,
     "accident": entry,
+    "enquiry": question,
 }
 
 

@@ -28,6 +28,7 @@ KINDS = {
     "consent": 2,
     "safeguarding": 1,
     "accident": 1,
+    "enquiry": 1,
 }
 
 pytestmark = pytest.mark.xdist_group("canary_alone")

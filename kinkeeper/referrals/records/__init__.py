@@ -1,0 +1,11 @@
+"""What this app holds: the case file, and enquiries that stand for themselves."""
+
+from kinkeeper.referrals.records.case_file import (
+    facts,
+    holding_any,
+    holdings,
+    register_parts,
+)
+from kinkeeper.referrals.records.enquiries import register_enquiries
+
+__all__ = ["facts", "holding_any", "holdings", "register_enquiries", "register_parts"]
