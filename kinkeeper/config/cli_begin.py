@@ -23,6 +23,8 @@ def import_families(commands: Commands) -> None:
     def run(arguments: argparse.Namespace) -> int:
         from kinkeeper.config.commands import import_file
 
+        if arguments.template:
+            return import_file.write_template(Path(arguments.file))
         return import_file.run(
             file=Path(arguments.file), by=arguments.by, dry_run=arguments.dry_run
         )
@@ -36,5 +38,8 @@ def import_families(commands: Commands) -> None:
         default="",
         metavar="EMAIL",
         help="who brings them; default: the manager",
+    )
+    parser.add_argument(
+        "--template", action="store_true", help="write an empty spreadsheet to FILE"
     )
     parser.add_argument("--dry-run", action="store_true", help="only tell")

@@ -1,6 +1,6 @@
 """What the rows of each sheet mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -35,8 +35,8 @@ PRIVATE = ("phone", "address", "postcode", "school", "car")
 class RowError(WrongCellError):
     """A row of another sheet is wrong. `line` says which."""
 
-    def __init__(self, line: Line, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, line: Line, why: str, column: str = "") -> None:
+        super().__init__(why, column)
         self.line = line
 
 
@@ -76,7 +76,7 @@ def _known(line: Line) -> Known:
             private=private,
         )
     except WrongCellError as error:
-        raise RowError(line, str(error)) from None
+        raise RowError(line, str(error), error.column) from None
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,8 @@ def session(line: Line) -> Dated:
         minutes=values.number(cells, "minutes"),
         room=room,
         doors=(
-            _door(room, values.needed(cells, "child door")),
-            _door(room, values.needed(cells, "visitor door")),
+            _door(room, cells, "child door"),
+            _door(room, cells, "visitor door"),
         ),
         worker=_worker(values.email(cells, "worker")),
         paid_by=values.one_of(cells, "paid by", PAYERS),
@@ -121,14 +121,16 @@ def _room(name: str) -> Room:
     rooms = list(found.select_related("venue")[:2])
     if len(rooms) != 1:
         why = "There is no room" if not rooms else "Several buildings have a room"
-        raise WrongCellError(f"{why} “{name}”. Write it like “Building / Room”.")
+        told = f"{why} “{name}”. Write it like “Building / Room”."
+        raise WrongCellError(told, "room")
     return rooms[0]
 
 
-def _door(room: Room, name: str) -> Door:
+def _door(room: Room, cells: Mapping[str, str], column: str) -> Door:
+    name = values.needed(cells, column)
     found = room.venue.doors.filter(name__iexact=name).first()
     if found is None:
-        raise WrongCellError(f"{room.venue} has no door “{name}”.")
+        raise WrongCellError(f"{room.venue} has no door “{name}”.", column)
     return found
 
 
@@ -139,5 +141,6 @@ def _worker(email: str) -> Account | None:
         email__iexact=email, kind=Account.Kind.STAFF, is_active=True
     ).first()
     if found is None:
-        raise WrongCellError(f"Nobody in the team signs in with {email}.")
+        told = f"Nobody in the team signs in with {email}."
+        raise WrongCellError(told, "worker")
     return found

@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kinkeeper.setup.queries.spreadsheet import SHEETS
@@ -26,13 +28,16 @@ class Line:
     sheet: str
     row: int
     cells: Mapping[str, str]
+    # The letter above each column, as the spreadsheet shows it.
+    letters: Mapping[str, str] = field(default_factory=dict)
 
 
 def lines(file: Path) -> list[Line]:
     """Return every row of the three sheets, or raise UnreadableFileError."""
     if not file.exists():
         raise UnreadableFileError(f"There is no file {file.name} here.")
-    found = list(_folder(file) if file.is_dir() else _workbook(file))
+    every = _folder(file) if file.is_dir() else _workbook(file)
+    found = list(islice(every, MOST_ROWS + 1))
     if len(found) > MOST_ROWS:
         raise UnreadableFileError(f"Bring at most {MOST_ROWS} rows at a time.")
     return found
@@ -64,14 +69,18 @@ def _folder(folder: Path) -> Iterator[Line]:
 
 def _lines(sheet: str, rows: Iterator[object]) -> Iterator[Line]:
     headings: list[str] = []
+    letters: dict[str, str] = {}
     for number, row in enumerate(rows, start=1):
         cells = [_text(cell) for cell in row]  # type: ignore[attr-defined]
         if not headings:
             headings = [cell.casefold() for cell in cells]
             _check_headings(sheet, headings)
+            places = enumerate(headings, start=1)
+            letters = {name: get_column_letter(at) for at, name in places if name}
         elif any(cells):
             told = dict(zip(headings, cells, strict=False))
-            yield Line(sheet, number, {name: v for name, v in told.items() if name})
+            known = {name: v for name, v in told.items() if name}
+            yield Line(sheet, number, known, letters)
 
 
 def _check_headings(sheet: str, headings: list[str]) -> None:

@@ -14,12 +14,16 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 class WrongCellError(Exception):
     """A cell cannot be used. The message names the column and says what to write."""
 
+    def __init__(self, why: str, column: str = "") -> None:
+        super().__init__(why)
+        self.column = column
+
 
 def needed(cells: Mapping[str, str], name: str) -> str:
     """Return a cell that must not be empty."""
     text = cells.get(name, "")
     if not text:
-        raise WrongCellError(f"“{name}” is empty.")
+        raise WrongCellError(f"“{name}” is empty.", name)
     return text
 
 
@@ -32,7 +36,7 @@ def day(cells: Mapping[str, str], name: str) -> date | None:
         except ValueError:
             continue
     if text:
-        raise WrongCellError(f"“{name}” is not a day. Write it like 31/12/2026.")
+        raise WrongCellError(f"“{name}” is not a day. Write it like 31/12/2026.", name)
     return None
 
 
@@ -50,14 +54,16 @@ def clock_time(cells: Mapping[str, str], name: str) -> time:
     try:
         return time.fromisoformat(text if len(text) > 4 else f"0{text}")
     except ValueError:
-        raise WrongCellError(f"“{name}” is not a time. Write it like 14:30.") from None
+        raise WrongCellError(
+            f"“{name}” is not a time. Write it like 14:30.", name
+        ) from None
 
 
 def yes(cells: Mapping[str, str], name: str) -> bool:
     """Return yes or no; empty means no."""
     text = cells.get(name, "").casefold()
     if text not in _YES | _NO:
-        raise WrongCellError(f"“{name}” must be yes or no.")
+        raise WrongCellError(f"“{name}” must be yes or no.", name)
     return text in _YES
 
 
@@ -65,7 +71,7 @@ def number(cells: Mapping[str, str], name: str) -> int:
     """Return a whole number."""
     text = needed(cells, name)
     if not text.isdecimal():
-        raise WrongCellError(f"“{name}” must be a whole number.")
+        raise WrongCellError(f"“{name}” must be a whole number.", name)
     return int(text)
 
 
@@ -73,7 +79,7 @@ def one_of(cells: Mapping[str, str], name: str, words: Mapping[str, str]) -> str
     """Return the value that one of the allowed words stands for."""
     text = needed(cells, name).casefold()
     if text not in words:
-        raise WrongCellError(f"“{name}” must be {listed(list(words), 'or')}.")
+        raise WrongCellError(f"“{name}” must be {listed(list(words), 'or')}.", name)
     return words[text]
 
 
@@ -81,5 +87,5 @@ def email(cells: Mapping[str, str], name: str) -> str:
     """Return an e-mail address, or an empty text."""
     text = cells.get(name, "")
     if text and not _EMAIL.fullmatch(text):
-        raise WrongCellError(f"“{name}” is not an e-mail address.")
+        raise WrongCellError(f"“{name}” is not an e-mail address.", name)
     return text

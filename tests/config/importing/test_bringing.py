@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
+from kinkeeper.config.cli import main
 from kinkeeper.config.importing.bringing import bring
 from kinkeeper.config.importing.sheets import SHEETS, UnreadableFileError, lines
 from kinkeeper.contact_sessions.models import Session
@@ -126,13 +127,21 @@ def test_a_dry_run_answers_the_same_and_leaves_nothing(centre, workbook):
 @pytest.mark.parametrize(
     ("part", "changed", "refusal"),
     [
-        ("families", 1, "Families, row 2: “service” must be supported, supervised"),
-        ("families", 3, "Families, row 2: “opened on” is not a day."),
-        ("told", 1, "People, row 2: “side” must be child, lives with, visiting"),
-        ("told", 2, "People, row 2: “given name” is empty."),
-        ("dates", 4, "Dates, row 2: There is no room “?”."),
-        ("dates", 7, "Dates, row 2: “worker” is not an e-mail address."),
-        ("dates", 3, "Dates, row 2: “minutes” must be a whole number."),
+        (
+            "families",
+            1,
+            "Families, row 2, column B: “service” must be supported, supervised",
+        ),
+        ("families", 3, "Families, row 2, column D: “opened on” is not a day."),
+        (
+            "told",
+            1,
+            "People, row 2, column B: “side” must be child, lives with, visiting",
+        ),
+        ("told", 2, "People, row 2, column C: “given name” is empty."),
+        ("dates", 4, "Dates, row 2, column E: There is no room “?”."),
+        ("dates", 7, "Dates, row 2, column H: “worker” is not an e-mail address."),
+        ("dates", 3, "Dates, row 2, column D: “minutes” must be a whole number."),
     ],
 )
 def test_one_wrong_cell_keeps_everything_out_and_is_named(
@@ -158,16 +167,66 @@ def test_what_a_child_carries_could_be_seen_by_both_sides(centre, workbook):
 
 
 def test_the_planner_still_decides_about_dates(centre, workbook):
-    """K6"""
-    twice = [DATES[0], DATES[0]]
-    outcome = brought(workbook(dates=twice), centre)
+    """K6: two families do not get one place."""
+    other = [("Ash", "Supervised", "Family", date(2025, 9, 2), None, "", "")]
+    told = [
+        ("Ash", side, name, "Reed", None, *[""] * 8)
+        for side, name in (("child", "Una"), ("lives with", "Pat"), ("visiting", "Cy"))
+    ]
+    dates = [DATES[0], ("Ash", *DATES[0][1:])]
+
+    outcome = brought(workbook([*FAMILIES, *other], [*PEOPLE, *told], dates), centre)
+
     assert [refused.row for refused in outcome.refused] == [3]
+    assert not Case.objects.exists()
 
 
-def test_bringing_the_same_family_twice_is_refused(centre, workbook):
+def test_the_same_file_twice_changes_nothing(centre, workbook):
+    """Two bookings to come, and what was changed by hand since, stay as they are."""
+    file = workbook()
+    brought(file, centre)
+    larch = Case.objects.get(opened_on=date(2025, 9, 1))
+    party = larch.parties.get(side=Party.Side.RESIDENT)
+    party.seal({**party.unseal(), "phone": "07700 900999"})
+    party.save()
+    before = everything()
+
+    again = brought(file, centre)
+
+    assert (again.families, again.dates, again.here, again.refused) == (0, 0, 4, [])
+    assert everything() == before
+    assert "07700 900999" in party.unseal()["phone"]
+
+
+def test_a_new_date_in_the_same_file_comes_in_alone(centre, workbook):
     brought(workbook(), centre)
-    again = brought(workbook(dates=[]), centre)
+    later = ("Larch", date(2026, 3, 28), *DATES[0][2:])
+
+    again = brought(workbook(dates=[*DATES, later]), centre)
+
+    assert (again.families, again.dates, again.here) == (0, 1, 4)
+    assert Session.objects.count() == 3
+
+
+def test_a_child_who_is_on_file_in_another_way_is_refused(centre, workbook):
+    brought(workbook(), centre)
+    other = [("Larch", *FAMILIES[0][1:3], date(2025, 9, 9), *FAMILIES[0][4:])]
+    again = brought(workbook([*other, FAMILIES[1]], dates=[]), centre)
     assert str(again.refused[0]) == "Families, row 2: Ada is on file already."
+
+
+def everything():
+    return [
+        list(model.objects.order_by("pk").values())
+        for model in (Case, Person, Party, Session, Obligation)
+    ]
+
+
+def test_the_empty_spreadsheet_is_one_that_we_read(tmp_path):
+    file = tmp_path / "families.xlsx"
+    assert main(["import", "--template", str(file)]) == 0
+    assert lines(file) == []
+    assert main(["import", "--template", str(file)]) == 1
 
 
 def test_a_person_of_an_unknown_family_is_refused(centre, workbook):
