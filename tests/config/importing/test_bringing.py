@@ -130,13 +130,13 @@ def test_a_dry_run_answers_the_same_and_leaves_nothing(centre, workbook):
         (
             "families",
             1,
-            "Families, row 2, column B: “service” must be supported, supervised",
+            "Families, row 2, column B: “service” must be supported",
         ),
         ("families", 3, "Families, row 2, column D: “opened on” is not a day."),
         (
             "told",
             1,
-            "People, row 2, column B: “side” must be child, lives with, visiting",
+            "People, row 2, column B: “side” must be child, lives",
         ),
         ("told", 2, "People, row 2, column C: “given name” is empty."),
         ("dates", 4, "Dates, row 2, column E: There is no room “?”."),
