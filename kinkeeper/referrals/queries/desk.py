@@ -5,7 +5,7 @@ from django.urls import reverse
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.referrals import permissions
 
-_DECIDING = (("Referrals", "referrals:inbox"),)
+_DECIDING = (("Referrals", "referrals:inbox"), ("Enquiries", "referrals:enquiries"))
 _PREPARING = (("Agreements", "referrals:agreements"),)
 
 

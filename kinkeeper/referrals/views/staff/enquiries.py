@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.referrals.queries.desk import desk_tabs
 from kinkeeper.referrals.queries.enquiries import closed, waiting
 
 
@@ -12,5 +13,6 @@ def enquiries_page(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": waiting(viewer=viewer, today=today),
         "closed": closed(viewer=viewer, today=today),
+        "subnav": desk_tabs(request.path, viewer=viewer),
     }
     return render(request, "referrals/enquiries.html", context)
