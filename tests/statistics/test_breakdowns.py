@@ -50,6 +50,19 @@ def test_a_year_does_not_give_the_hidden_part_of_a_quarter_away(ruth, tallied):
     assert whole["unwell"] is None
 
 
+def test_the_whole_of_a_year_does_not_give_the_whole_of_a_quarter_away(ruth, tallied):
+    """P9e: 43 in a year less 40 in three quarters is the three that are hidden."""
+    year = Period(date(2026, 1, 1), 12)
+    for quarter, came in zip(year.quarters, (3, 12, 13, 15), strict=True):
+        tallied("complaints", period=quarter, came=came)
+    tallied("complaints", period=year, came=43)
+
+    title = "Complaints that came in"
+    assert shown(ruth, year.quarters[0])[title] == ({"came": None}, None)
+    assert shown(ruth, year)[title] == ({"came": None}, None)
+    assert shown(ruth, year, for_us=True)[title] == ({"came": 43}, 43)
+
+
 def test_the_spreadsheet_shows_a_dash_for_what_is_hidden(ruth, tallied):
     tallied("referrals", Court=2)
     rows = list(as_rows(breakdowns(SPRING, viewer=ruth)))

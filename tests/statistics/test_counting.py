@@ -6,7 +6,9 @@ import pytest
 
 from kinkeeper.contact_sessions.models import Session
 from kinkeeper.foundation import clock
-from kinkeeper.people.models import Party
+from kinkeeper.foundation.vault import containers
+from kinkeeper.people.models import Case, CourtOrder, Party
+from kinkeeper.privacy.rights.models import Complaint, RightsRequest
 from kinkeeper.statistics.commands.count_period import count_period
 from kinkeeper.statistics.models import Tally
 from kinkeeper.statistics.queries.counting.counted import age_band, days_between
@@ -63,6 +65,57 @@ def test_a_quarter_counts_families_children_sessions_and_hours(saturday_held):
         ("supported", "Together"): 1,
     }
     assert counted("children")["supervised", "5 to 7"] == 2
+
+
+def test_a_quarter_counts_courts_visits_and_first_dates(saturday_held):
+    """Domain: court or not, days to the first visit, who came to the first date."""
+    CourtOrder.objects.create(
+        case=Case.objects.get(callsign="Alder"),
+        container=Case.objects.get(callsign="Alder").container,
+        recorded_on=date(2026, 3, 1),
+    )
+    count_period(period=SPRING)
+    count_period(period=Period(date(2025, 7, 1), 3))
+
+    assert counted("first dates") == {
+        ("supervised", "Held"): 1,
+        ("supported", "Held"): 1,
+    }
+    assert counted("wait for a visit")["supervised", "over 16 weeks"] == 1
+    summer = Tally.objects.filter(measure="court", first_day=date(2025, 7, 1))
+    assert {(each.service, each.category) for each in summer} >= {("supervised", "Yes")}
+
+
+def test_a_quarter_counts_complaints_requests_and_how_long_they_took(ruth):
+    """P11a, P11b"""
+    at = clock.moment(date(2026, 2, 2), 10)
+    told = {"received_at": at, "logged_at": at, "logged_by": ruth, "channel": "EMAIL"}
+    Complaint.objects.create(
+        reference="C-1", container=containers.make("matter", now=at), **told
+    )
+    RightsRequest.objects.create(
+        reference="R-1",
+        right="access",
+        answered_on=date(2026, 2, 20),
+        outcome="FULL",
+        container=containers.make("matter", now=at),
+        **told,
+    )
+
+    count_period(period=SPRING)
+
+    assert counted("complaints") == {("", "Came in"): 1}
+    assert counted("rights") == {("", "To see what we hold"): 1}
+    assert counted("wait for rights") == {("", "2 to 4 weeks"): 1}
+
+
+def test_a_quarter_counts_why_families_left(saturday_held):
+    """Domain: outcomes at the close."""
+    Case.objects.filter(callsign="Wren").update(
+        closed_on=date(2026, 3, 20), closing_reason="self_managed", stage="CLOSED"
+    )
+    count_period(period=SPRING)
+    assert counted("outcomes") == {("supported", "The family manages without us"): 1}
 
 
 def test_counting_twice_counts_once(saturday_held):

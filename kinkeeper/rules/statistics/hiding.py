@@ -6,7 +6,7 @@ by taking away, so the next smallest is hidden with it, until what is hidden can
 shared out in more than one way (domain §8).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 FEWEST = 5
@@ -45,6 +45,18 @@ def published(
             hidden.add(name)
     shown = {name: None if name in hidden else count for name, count in counts.items()}
     return Published(shown, total)
+
+
+def gives_away(parts: Sequence[tuple[int, bool]], *, fewest: int = FEWEST) -> bool:
+    """
+    Tell whether a sum would give away what is hidden in its parts.
+
+    `parts` are the numbers that make up the sum, each with whether it is hidden. Who
+    takes the shown ones away is left with the sum of the hidden ones: one alone is
+    known then, and a few small ones nearly so.
+    """
+    hidden = [count for count, is_hidden in parts if is_hidden]
+    return len(hidden) == 1 or (bool(hidden) and sum(hidden) < 2 * fewest)
 
 
 def _cannot_be_worked_out(

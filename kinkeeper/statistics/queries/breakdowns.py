@@ -1,13 +1,13 @@
 """The numbers of one period, for us or for others."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.rules.statistics import published
+from kinkeeper.rules.statistics import gives_away, published
 from kinkeeper.statistics import permissions
 from kinkeeper.statistics.models import Tally
 from kinkeeper.statistics.queries.counting.counted import AGES, DAYS, WEEKS
@@ -16,18 +16,27 @@ from kinkeeper.statistics.queries.periods import Period
 # What each measure is called, in the order of the page.
 TITLES = {
     "referrals": "Referrals that came in",
+    "court": "Referrals, by whether a court or Cafcass stands behind them",
     "decisions": "Answers to referrals",
+    "wait for a visit": "From a referral to the first visit before",
     "wait for an answer": "From a referral to the offer of a place",
     "wait for a session": "From a referral to the first session",
     "families": "Families that came",
     "children": "Children who came, by age",
+    "first dates": "First sessions that were planned",
     "sessions": "Sessions",
     "notice": "Sessions not held, and the notice given",
     "hours": "Hours that families had together",
     "reports": "Reports signed, by the days since the session",
+    "report work": "Reports sent back or added to",
     "releases": "Reports given, to whom",
     "concerns": "Worries about a child’s safety",
     "length of stay": "Families that left, by how long they had come",
+    "outcomes": "Families that left, by the reason",
+    "complaints": "Complaints that came in",
+    "rights": "Requests about own information that came in",
+    "wait for rights": "Requests answered, by the days since they came",
+    "breaches": "Breaches that were found",
     "team": "The team, by role",
 }
 NOT_PEOPLE = {"hours"}
@@ -71,7 +80,7 @@ def breakdowns(
             measure,
             counts[measure],
             hide=not for_us,
-            besides=_given_away(counts[measure], [q.get(measure) for q in quarters]),
+            quarters=[quarter.get(measure) for quarter in quarters],
         )
         for measure in TITLES
         if measure in counts
@@ -92,12 +101,20 @@ def _given_away(
     year: Counter[str], quarters: Sequence[Counter[str] | None]
 ) -> set[str]:
     """Return the parts of a year that would give the hidden part of a quarter away."""
-    told = [published(quarter).counts for quarter in quarters if quarter]
+    told = [(quarter, published(quarter).counts) for quarter in quarters if quarter]
     return {
         name
         for name in year
-        if sum(name in each and each[name] is None for each in told) == 1
+        if gives_away([(q[name], shown[name] is None) for q, shown in told if q[name]])
     }
+
+
+def _total_gives_away(quarters: Sequence[Counter[str] | None]) -> bool:
+    """Tell whether the whole of a year would give the whole of a quarter away."""
+    told = [quarter for quarter in quarters if quarter]
+    return gives_away(
+        [(sum(each.values()), published(each).total is None) for each in told]
+    )
 
 
 def periods_counted(*, viewer: Account) -> list[Period]:
@@ -112,13 +129,18 @@ def periods_counted(*, viewer: Account) -> list[Period]:
 
 
 def _breakdown(
-    measure: str, counts: Counter[str], *, hide: bool, besides: Collection[str]
+    measure: str,
+    counts: Counter[str],
+    *,
+    hide: bool,
+    quarters: Sequence[Counter[str] | None],
 ) -> Breakdown:
     ordered = dict(sorted(counts.items(), key=lambda each: _place(*each)))
     if not hide or measure in NOT_PEOPLE:
         return Breakdown(TITLES[measure], list(ordered.items()), sum(ordered.values()))
-    shown = published(ordered, besides=besides)
-    return Breakdown(TITLES[measure], list(shown.counts.items()), shown.total)
+    shown = published(ordered, besides=_given_away(counts, quarters))
+    total = None if _total_gives_away(quarters) else shown.total
+    return Breakdown(TITLES[measure], list(shown.counts.items()), total)
 
 
 def _place(category: str, count: int) -> tuple[int, int, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinkeeper.rules.statistics import published
+from kinkeeper.rules.statistics import gives_away, published
 
 GROUPS = st.dictionaries(
     st.sampled_from("ABCD"), st.integers(0, 8), min_size=1, max_size=3
@@ -57,3 +57,19 @@ def _could_be(name, found):
         if len(possible) > 1:
             break
     return possible
+
+
+@pytest.mark.parametrize(
+    ("parts", "given"),
+    [
+        pytest.param([(8, False), (9, False)], False, id="nothing is hidden"),
+        pytest.param([(3, True), (9, False)], True, id="one is left by taking away"),
+        pytest.param([(1, True), (1, True), (9, False)], True, id="two ones make two"),
+        pytest.param([(4, True), (4, True)], True, id="two fours make eight"),
+        pytest.param([(3, True), (8, True)], False, id="many ways to share out eleven"),
+        pytest.param([], False, id="no parts"),
+    ],
+)
+def test_a_sum_may_give_its_hidden_parts_away(parts, given):
+    """P9e"""
+    assert gives_away(parts) is given

@@ -17,6 +17,9 @@ class Counted:
     service: str = ""
 
 
+# How many letters of a category are kept.
+LONGEST = 40
+
 Counting = Callable[[Period], Iterable[Counted]]
 
 DAYS = ((7, "up to a week"), (14, "1 to 2 weeks"), (28, "2 to 4 weeks"))

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef
 
 from kinkeeper.foundation import clock
-from kinkeeper.people.models import Case
+from kinkeeper.people.models import CafcassEntry, Case, CourtOrder
 from kinkeeper.referrals.models import Decision
+from kinkeeper.referrals.queries.closing import REASONS
 from kinkeeper.rules.dates import MONTHS
-from kinkeeper.statistics.queries.counting.counted import Counted, days_between
+from kinkeeper.statistics.queries.counting.counted import LONGEST, Counted, days_between
 from kinkeeper.statistics.queries.periods import Period
 
 
@@ -77,3 +78,36 @@ def _months(opened: date, shut: date) -> str:
     months = (shut.year - opened.year) * MONTHS + shut.month - opened.month
     bands = ((3, "up to 3 months"), (6, "4 to 6 months"), (12, "7 to 12 months"))
     return next((name for most, name in bands if months <= most), "over a year")
+
+
+def court(period: Period) -> Iterator[Counted]:
+    """Count the cases that were opened, by whether a court or Cafcass knows."""
+    opened = Case.objects.filter(opened_on__range=(period.first_day, period.last_day))
+    rows = opened.annotate(
+        ordered=Exists(CourtOrder.objects.filter(case=OuterRef("pk"))),
+        known=Exists(CafcassEntry.objects.filter(case=OuterRef("pk"))),
+    ).values_list("service", "ordered", "known")
+    counts = Counter((service, ordered or known) for service, ordered, known in rows)
+    for (service, behind), count in counts.items():
+        yield Counted("court", "Yes" if behind else "No", count, service)
+
+
+def previsits(period: Period) -> Iterator[Counted]:
+    """Count the families that came for a first visit, by how long they had waited."""
+    cases = Case.objects.annotate(first=Min("previsits__held_on")).filter(
+        first__range=(period.first_day, period.last_day)
+    )
+    bands = Counter(
+        (case.service, days_between(case.opened_on, case.first)) for case in cases
+    )
+    for (service, band), count in bands.items():
+        yield Counted("wait for a visit", band, count, service)
+
+
+def outcomes(period: Period) -> Iterator[Counted]:
+    """Count the cases that were closed, by the reason."""
+    closed = Case.objects.filter(closed_on__range=(period.first_day, period.last_day))
+    rows = Counter(closed.values_list("service", "closing_reason"))
+    for (service, reason), count in rows.items():
+        words = REASONS.get(reason, reason or "not said")
+        yield Counted("outcomes", words[:LONGEST], count, service)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kinkeeper.contact_sessions.models import Absence, Session
 from kinkeeper.people.models import Party
@@ -85,3 +85,16 @@ def children(period: Period) -> Iterator[Counted]:
 
 def _of(period: Period) -> QuerySet[Session]:
     return Session.objects.filter(held_on__range=(period.first_day, period.last_day))
+
+
+def first_dates(period: Period) -> Iterator[Counted]:
+    """Count the first dates of families, by whether they came to them."""
+    earlier = Session.objects.filter(
+        case=OuterRef("case"), starts_at__lt=OuterRef("starts_at")
+    )
+    firsts = _of(period).exclude(Exists(earlier))
+    over = firsts.filter(state__in=(Session.State.HELD, Session.State.NOT_HELD))
+    rows = Counter(over.values_list("service", "state"))
+    for (service, state), count in rows.items():
+        what = "Held" if state == Session.State.HELD else "Not held"
+        yield Counted("first dates", what, count, service)

@@ -7,7 +7,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.privacy.disclosure.models import Release
-from kinkeeper.reports.models import Report
+from kinkeeper.reports.models import Addition, Report, ReviewRemark
 from kinkeeper.safeguarding.models import Concern
 from kinkeeper.statistics.queries.counting.counted import Counted, days_between
 from kinkeeper.statistics.queries.periods import Period
@@ -52,3 +52,17 @@ def team(period: Period) -> Iterator[Counted]:
     ).values_list("grants__role", flat=True)
     for role, count in Counter(role for role in held if role).items():
         yield Counted("team", Role(role).label, count)
+
+
+def report_work(period: Period) -> Iterator[Counted]:
+    """Count the remarks of second readers, and what was added after signing."""
+    remarks = ReviewRemark.objects.filter(
+        said_at__gte=period.begins, said_at__lt=period.ends
+    ).count()
+    added = Addition.objects.filter(
+        signed_at__gte=period.begins, signed_at__lt=period.ends
+    ).count()
+    if remarks:
+        yield Counted("report work", "Sent back with a remark", remarks)
+    if added:
+        yield Counted("report work", "Added to after it was signed", added)
