@@ -40,3 +40,10 @@ def test_others_and_wrong_periods_find_nothing(client, ruth, bea, tallied):
     assert client.get("/staff/statistics/").status_code == 404
     sign_in(client, ruth)
     assert client.get("/staff/statistics/2026-02-3.csv").status_code == 404
+
+
+def test_no_cell_of_the_file_is_worked_out(client, ruth, tallied):
+    tallied("releases", **{"=HYPERLINK(1)": 9})
+    sign_in(client, ruth)
+    told = client.get("/staff/statistics/2026-01-3.csv").content.decode()
+    assert ",'=HYPERLINK(1),9" in told

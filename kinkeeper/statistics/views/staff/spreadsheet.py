@@ -3,6 +3,7 @@ import csv
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.files.spreadsheet import harmless
 from kinkeeper.statistics.forms import US
 from kinkeeper.statistics.queries.breakdowns import as_rows, breakdowns
 from kinkeeper.statistics.queries.periods import period_of
@@ -29,5 +30,7 @@ def spreadsheet(request: HttpRequest, period: str) -> HttpResponse:
             )
         },
     )
-    csv.writer(answer).writerows(as_rows(found))
+    csv.writer(answer).writerows(
+        [harmless(cell) for cell in row] for row in as_rows(found)
+    )
     return answer
