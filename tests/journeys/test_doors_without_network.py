@@ -143,6 +143,8 @@ def test_another_person_signs_in_and_contradicts(tablet, open_page, centre, regi
     assert '"locked":"' in tablet.evaluate(EVERYTHING_KEPT)
     tablet.unroute("**/marks/send/")
     team_work.sign_in(tablet, centre, NIA)
+    expect(tablet).to_have_url(f"{centre.url}/staff/today/")
+    expect(waiting(tablet)).to_have_count(0)
     tablet.goto(f"{centre.url}/staff/today/")
     late = tablet.get_by_text(re.compile(r"Alder: child left at 10:2\d\?"))
     expect(late).to_be_visible()

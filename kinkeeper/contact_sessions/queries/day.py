@@ -17,6 +17,32 @@ CHILD, VISITOR = "child", "visitor"
 SIDES = {CHILD: doors.CHILD_SIDE, VISITOR: (Party.Side.VISITING,)}
 Place = Presence.Place
 LATE_AFTER_MINUTES = 5
+# What a day needs to know of each person, and nothing else: no name, no key to a file.
+SHOWN = (
+    "session_id",
+    "due_at",
+    "leaves_at",
+    "place",
+    "arrived_at",
+    "left_at",
+    "arrived_by_id",
+    "left_by_id",
+    "party__side",
+    "party__person_id",
+    "session__key",
+    "session__case__callsign",
+    "session__case__reference",
+    "session__service",
+    "session__held_on",
+    "session__starts_at",
+    "session__ends_at",
+    "session__state",
+    "session__room__name",
+    "session__child_door__name",
+    "session__visitor_door__name",
+    "session__supervisor__name",
+    "session__absence__told_at",
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +166,9 @@ class DayOnFile:
                 "session__visitor_door",
                 "session__supervisor",
                 "session__absence",
-            ).order_by("pk")
+            )
+            .only(*SHOWN)
+            .order_by("pk")
         )
 
     @cached_property

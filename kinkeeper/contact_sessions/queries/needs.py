@@ -61,11 +61,16 @@ def sessions_to_finish(viewer: Account, today: date) -> list[Need]:
             session=OuterRef("pk"), outcome=LateMark.Outcome.WAITING
         )
     )
-    visible = sessions_visible_to(viewer, today=today).annotate(has_late=late)
-    found = visible.filter(open_ones | cannot | Q(has_late=True))
+    visible = sessions_visible_to(viewer, today=today).select_related(None)
+    found = visible.annotate(has_late=late).filter(
+        open_ones | cannot | Q(has_late=True)
+    )
+    rows = found.select_related("case").only(
+        "key", "held_on", "case__callsign", "case__reference"
+    )
     return [
         _need(session, today)
-        for session in found.distinct().order_by("held_on", "pk")[:MOST]
+        for session in rows.distinct().order_by("held_on", "pk")[:MOST]
     ]
 
 

@@ -13,6 +13,14 @@ from kinkeeper.reports.models import Report
 
 State = Report.State
 MOST = 3
+SHOWN = (
+    "key",
+    "number",
+    "state",
+    "case__callsign",
+    "case__reference",
+    "session__held_on",
+)
 
 
 def reports_waiting(viewer: Account, today: date) -> list[Need]:
@@ -25,7 +33,11 @@ def reports_waiting(viewer: Account, today: date) -> list[Need]:
         wanted |= others.filter(state=State.IN_REVIEW)
     if viewer.may(Power.REPORTS_WRITE):
         wanted |= Report.objects.filter(author=viewer, state=State.RETURNED)
-    rows = wanted.select_related("case", "session").order_by("session__held_on", "pk")
+    rows = (
+        wanted.select_related("case", "session")
+        .only(*SHOWN)
+        .order_by("session__held_on", "pk")
+    )
     return [_need(report) for report in rows[:MOST]]
 
 

@@ -77,7 +77,8 @@ def decided_with_open_ends(viewer: Account) -> QuerySet[Concern]:
     """
     waiting = OutsideReferral.objects.filter(concern=OuterRef("pk"), answered_on=None)
     found = decided_by(viewer).annotate(waits_outside=Exists(waiting))
-    return found.filter(Q(seen_at=None) | Q(waits_outside=True)).order_by("recorded_at")
+    wanted = found.filter(Q(seen_at=None) | Q(waits_outside=True))
+    return wanted.only("key", "reference", "seen_at").order_by("recorded_at")
 
 
 def late_for(viewer: Account, *, now: datetime) -> Iterable[OutsideReferral]:

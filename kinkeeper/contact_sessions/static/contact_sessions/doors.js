@@ -6,6 +6,7 @@
   const box = () => document.querySelector("[data-doors]");
   if (!box() || !window.indexedDB || !window.isSecureContext) return;
   const AGAIN_MS = 15000;
+  const STALE_MS = 60000;
   const KIND = "mark";
   const TAP =
     /\/sessions\/([0-9a-f-]{36})\/(?:doors\/(child|visitor)\/(arrived|left|room)|time\/(begin|end))\/$/;
@@ -138,6 +139,7 @@
 
   // Takes what the centre now knows from the page itself. Keeps the place of the reader.
   async function refresh() {
+    if (isTouched()) return tell("Sent. Load the page again to see the doors as they are.");
     const answer = await fetch(location.href, { redirect: "error" });
     if (!answer.ok) throw new Error(`not shown: ${answer.status}`);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -150,6 +152,17 @@
     asAt = centreTime();
     const same = [...document.forms].find((form) => at && form.action === at);
     if (inside) (same?.querySelector("button") ?? main).focus();
+  }
+
+  // Somebody is writing, or reads what they have opened: nothing is taken from them.
+  function isTouched() {
+    const main = document.getElementById("main");
+    const written = (one) =>
+      one.type === "checkbox" || one.type === "radio"
+        ? one.checked !== one.defaultChecked
+        : one.value !== (one.defaultValue ?? one.querySelector("[selected]")?.value ?? one.options[0].value);
+    const fields = [...main.querySelectorAll("input:not([type=hidden]), textarea, select")];
+    return fields.some(written) || main.querySelector("details[open]") !== null;
   }
 
   document.addEventListener(
@@ -166,6 +179,9 @@
   async function lookAgain() {
     if (document.visibilityState !== "visible") return;
     await flush();
+    const isOld = centreTime() - asAt > STALE_MS && part("away").hidden;
+    const isBusy = document.activeElement?.closest("#main") || isTouched();
+    if (isOld && !isBusy) await refresh().then(show, () => away(true));
   }
   window.addEventListener("online", lookAgain);
   window.addEventListener("offline", () => away(true));
