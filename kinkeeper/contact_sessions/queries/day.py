@@ -106,7 +106,7 @@ class Movement:
 
 @dataclass(frozen=True)
 class DayOnFile:
-    """A day in London as one viewer may see it. Two queries, whatever its size."""
+    """A day in London as one viewer may see it. Two queries at most."""
 
     viewer: Account
     on: date

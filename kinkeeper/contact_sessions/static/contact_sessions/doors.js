@@ -16,7 +16,7 @@
   const { room, author, key } = box().dataset;
 
   const kept = await Outbox.open(room, Number(author), key, 0);
-  let centreTime = Outbox.clock(Date.parse(box().dataset.now) - Date.now());
+  let centreTime = centreClock(Date.parse(box().dataset.now) - Date.now());
   let asAt = centreTime();
   let sending = null;
 
@@ -148,7 +148,7 @@
     const at = document.activeElement?.closest("#main form")?.action;
     const inside = document.getElementById("main").contains(document.activeElement);
     document.getElementById("main").replaceWith(main);
-    centreTime = Outbox.clock(Date.parse(box().dataset.now) - Date.now());
+    centreTime = centreClock(Date.parse(box().dataset.now) - Date.now());
     asAt = centreTime();
     const same = [...document.forms].find((form) => at && form.action === at);
     if (inside) (same?.querySelector("button") ?? main).focus();
@@ -160,7 +160,7 @@
     const written = (one) =>
       one.type === "checkbox" || one.type === "radio"
         ? one.checked !== one.defaultChecked
-        : one.value !== (one.defaultValue ?? one.querySelector("[selected]")?.value ?? one.options[0].value);
+        : one.value !== (one.defaultValue ?? one.querySelector("[selected]")?.value ?? one.options[0]?.value);
     const fields = [...main.querySelectorAll("input:not([type=hidden]), textarea, select")];
     return fields.some(written) || main.querySelector("details[open]") !== null;
   }

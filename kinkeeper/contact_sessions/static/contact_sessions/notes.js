@@ -23,7 +23,7 @@
   if (!kept) return say(page.dataset.closed);
   page.querySelector("[data-needs-key]")?.removeAttribute("hidden");
 
-  const centreTime = Outbox.clock(kept.ahead);
+  const centreTime = centreClock(kept.ahead);
   const clockOf = (moment) =>
     moment.toLocaleTimeString("en-GB", { timeZone: "Europe/London", timeStyle: "short" });
 

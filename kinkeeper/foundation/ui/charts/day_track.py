@@ -17,6 +17,8 @@ ROOM_FITS_FROM = 0.12
 NO_SPACE_AFTER = 0.72
 # More hours than this and every second one is named.
 HOURS_NAMED = 8
+BESIDE_THE_BAR = 8
+BESIDE_THE_MINUTES = 28
 
 
 class Presence(StrEnum):
@@ -71,6 +73,8 @@ class Bar:
     x: str
     width: str
     presence: Presence
+    look: str
+    dashes: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,14 @@ class RowDrawing:
     room_x: str
     room_inside: bool
     room_before: bool
+
+    @property
+    def room_dx(self) -> int:
+        """How far the room's name stands from its place: inside, before or after."""
+        if self.room_inside and not self.room_before:
+            return 10
+        away = BESIDE_THE_MINUTES if self.gaps else BESIDE_THE_BAR
+        return -away if self.room_before else away
 
 
 @dataclass(frozen=True)
@@ -129,8 +141,8 @@ def draw(row: DayRow, axis: Axis) -> RowDrawing:
     return RowDrawing(
         row=row,
         sentence=_sentence(row),
-        child=_bar(child, axis),
-        adult=_bar(adult, axis),
+        child=_bar(child, axis, "pine"),
+        adult=_bar(adult, axis, "slate"),
         gaps=_gaps(child, adult, axis),
         room_x=axis.at(room_at),
         room_inside=inside,
@@ -138,11 +150,17 @@ def draw(row: DayRow, axis: Axis) -> RowDrawing:
     )
 
 
-def _bar(stay: Stay | None, axis: Axis) -> Bar | None:
+def _bar(stay: Stay | None, axis: Axis, tone: str) -> Bar | None:
     if stay is None:
         return None
     width = axis.share(stay.end) - axis.share(stay.start)
-    return Bar(axis.at(stay.start), percent(width), stay.presence)
+    look, dashes = {
+        Presence.HERE: (f"f-{tone}", ""),
+        Presence.PLANNED: (f"f-{tone}-t k-{tone}", ""),
+        Presence.LATE: ("f-clay-t k-clay", "5 4"),
+        Presence.NOT_COMING: ("f-none k-edge", "4 4"),
+    }[stay.presence]
+    return Bar(axis.at(stay.start), percent(width), stay.presence, look, dashes)
 
 
 def _gaps(child: Stay | None, adult: Stay | None, axis: Axis) -> tuple[Gap, ...]:

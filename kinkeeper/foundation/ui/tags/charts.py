@@ -1,8 +1,11 @@
 """Charts: a sentence, a picture drawn with attributes only, and a table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from kinkeeper.foundation.ui.charts import attendance_strip as strips
 from kinkeeper.foundation.ui.charts import count_bars as counts
@@ -14,6 +17,9 @@ from kinkeeper.foundation.ui.charts.axis import Scale, clock_words
 
 register = template.Library()
 
+NOW_LINE = '<line x1="{}" x2="{}" y1="-3" y2="61" class="k-ink" stroke-width="2"/>'
+HOUR_LINE = '<line x1="{}" x2="{}" y1="0" y2="58" class="k-line"/>'
+
 
 @register.inclusion_tag("ui/charts/day_track.html")
 def day_track(day: days.Day) -> dict[str, Any]:
@@ -21,13 +27,23 @@ def day_track(day: days.Day) -> dict[str, Any]:
     axis = day.axis
     now = axis.now
     shown = now is not None and axis.start <= now <= axis.end
+    now_x = axis.at(now) if shown and now is not None else ""
+    hours = days.hours(axis)
     return {
         "day": day,
-        "hours": days.hours(axis),
+        "hours": hours,
+        "grid": _grid(hours, now_x),
         "rows": [days.draw(row, axis) for row in day.rows],
-        "now_x": axis.at(now) if shown and now is not None else "",
+        "now_x": now_x,
         "now_words": clock_words(now) if now is not None else "",
     }
+
+
+def _grid(hours: Sequence[days.Hour], now_x: str) -> SafeString:
+    """Draw the lines that stand in every row, once."""
+    now = format_html(NOW_LINE, now_x, now_x) if now_x else ""
+    lines = format_html_join("", HOUR_LINE, ((hour.x, hour.x) for hour in hours))
+    return format_html("{}{}", now, lines)
 
 
 @register.inclusion_tag("ui/charts/attendance_strip.html")

@@ -8,7 +8,6 @@ const Outbox = (() => {
   const NAME = "kinkeeper-notes";
   const HOUR = 3600 * 1000;
   const KEY_HOURS = 12;
-  const LONGEST_SLEEP_MS = 12 * HOUR;
 
   function asked(request) {
     return new Promise((resolve, reject) => {
@@ -49,21 +48,6 @@ const Outbox = (() => {
       `${kindOf(entry)}:${entry.key}:${entry.session}:${entry.author}`,
     );
   const kindOf = (entry) => entry.kind ?? "line";
-
-  // Gives a function that tells the centre's time. `ahead`: by how many milliseconds the
-  // centre's clock was ahead of this device's when the page came. From then on seconds
-  // are counted: a clock that is set back while the page is open does not count; a
-  // device that slept is believed.
-  function clock(ahead) {
-    const loaded = { wall: Date.now(), steady: performance.now() };
-    return () => {
-      const steady = performance.now() - loaded.steady;
-      const wall = Date.now() - loaded.wall;
-      const slept = wall - steady;
-      const passed = slept > 0 && slept < LONGEST_SLEEP_MS ? wall : steady;
-      return new Date(loaded.wall + ahead + passed);
-    };
-  }
 
   // `ahead`: by how many milliseconds the centre's clock is ahead of this device.
   async function open(room, author, rawKey, ahead) {
@@ -147,5 +131,5 @@ const Outbox = (() => {
     return told;
   }
 
-  return { clock, open, sitting, put, waiting, read, drop, forget, send };
+  return { open, sitting, put, waiting, read, drop, forget, send };
 })();
