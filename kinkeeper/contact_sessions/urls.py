@@ -38,6 +38,9 @@ from kinkeeper.contact_sessions.views.staff.offline_notes import offline_notes_p
 from kinkeeper.contact_sessions.views.staff.openings import openings_page
 from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
 from kinkeeper.contact_sessions.views.staff.register import register_page
+from kinkeeper.contact_sessions.views.staff.register_sheet import (
+    register_sheet_page,
+)
 from kinkeeper.contact_sessions.views.staff.rota import (
     add_shift_page,
     end_shift_page,
@@ -117,6 +120,7 @@ urlpatterns = pages(
         path("sessions/notes/offline/", offline_notes_page, name="offline_notes"),
         path("sessions/notes-worker.js", notes_worker_page, name="notes_worker"),
         path("sessions/<uuid:key>/", register_page, name="register"),
+        path("sessions/<uuid:key>/sheet/", register_sheet_page, name="register_sheet"),
         path("sessions/<uuid:key>/move/", move_session_page, name="move_session"),
         path("sessions/<uuid:key>/series/", series_page, name="series"),
         path("sessions/<uuid:key>/series/move/", move_series_page, name="move_series"),

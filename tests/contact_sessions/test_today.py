@@ -222,5 +222,10 @@ def test_who_does_not_keep_the_register_gets_no_buttons(session, as_, saturday, 
 def test_the_wall_board_comes_anew_unless_asked_to_stand_still(session, as_, dee):
     client = as_(dee)
 
-    assert client.get("/staff/today/board/")["Refresh"] == "20"
-    assert "Refresh" not in client.get("/staff/today/board/?still=yes")
+    fresh = text(client.get("/staff/today/board/"))
+    still = text(client.get("/staff/today/board/?still=yes"))
+
+    assert '<noscript><meta http-equiv="refresh" content="20"></noscript>' in fresh
+    assert "http-equiv" not in still
+    assert "As it was at" in fresh
+    assert "As it was at" in still

@@ -181,3 +181,20 @@ def test_without_scripts_a_tap_is_a_plain_form(open_page, centre, register):
     ).to_have_count(0)
     page.goto(f"{centre.url}/staff/today/")
     expect(page.get_by_text("On this device, not sent yet")).to_be_hidden()
+
+
+def test_the_wall_board_says_when_nothing_comes(open_page, centre, register):
+    """S2: a door that was clear some minutes ago may be held by now."""
+    page = open_page()
+    team_work.sign_in(page, centre, SASHA)
+    page.clock.install()
+    page.goto(f"{centre.url}/staff/today/board/")
+    expect(page.get_by_text("Not updated since")).to_be_hidden()
+    cut(page)
+    page.clock.fast_forward(90_000)
+    expect(page.get_by_text("Not updated since")).to_be_visible()
+    expect(page.locator("[data-clear]:visible")).to_have_count(0)
+    team_work.look(page)
+    cut(page, off=False)
+    page.clock.fast_forward(20_000)
+    expect(page.get_by_text("Not updated since")).to_be_hidden()

@@ -20,19 +20,37 @@ from kinkeeper.foundation.ui.parts import Cell, Column, DataTable
 HOLD, CLEAR = "HOLD", "clear"
 
 
-def door_sheet(viewer: Account, *, on: date, now: datetime) -> DataTable:
-    """Return all planned arrivals and departures of a day by the clock. No names."""
+@dataclass(frozen=True)
+class DoorSheet:
+    """One door's page. Who finds it learns of one door, and nobody's name."""
+
+    door: str
+    table: DataTable
+
+
+def door_sheets(viewer: Account, *, on: date, now: datetime) -> list[DoorSheet]:
+    """Return planned arrivals and departures of a day by door and by the clock.
+
+    A page for each door: the two sides of a family use different ones, so that a page
+    left lying about does not tell one side when and where the other comes.
+    """
     day = DayOnFile(viewer, on, now)
     moves = [Movement(group, comes) for group in day.groups for comes in (True, False)]
     moves.sort(key=lambda move: (move.at, move.group.session.pk))
+    by_door: dict[str, list[Movement]] = {}
+    for move in moves:
+        by_door.setdefault(move.group.door_name, []).append(move)
+    return [DoorSheet(door, _table(door, by_door[door])) for door in sorted(by_door)]
+
+
+def _table(door: str, moves: Sequence[Movement]) -> DataTable:
     return DataTable(
-        caption="Arrivals and departures",
+        caption=f"Arrivals and departures, {door.lower()}",
         caption_hidden=True,
         columns=[
             Column("Family"),
             Column("Time", number=True),
             Column("Who"),
-            Column("Door"),
             Column("Room"),
             Column("Actual time"),
         ],
@@ -48,7 +66,6 @@ def _row(move: Movement) -> list[Cell | str | int]:
         Cell(callsign=group.session.case.callsign),
         f"{clock.london(move.at):%H:%M}",
         f"{door_cards.WHO[group.name]} {verb}",
-        group.door_name,
         group.session.room.name,
         f"{clock.london(done):%H:%M}" if done else "",
     ]

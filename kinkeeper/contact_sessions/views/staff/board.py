@@ -10,16 +10,14 @@ EVERY_SECONDS = 20
 def board_page(request: HttpRequest) -> HttpResponse:
     """The screen in the staff room. Safe when a parent walks in.
 
-    It comes anew by itself, without a script, unless somebody asks it to stand still.
+    It comes anew by itself, with or without a script, unless somebody asks it to stand
+    still. It always says how old it is; a script says so loudly when nothing comes.
     """
     now = clock.now()
     found = board(request.user, now=now)  # type: ignore[arg-type]
     still = request.GET.get("still") == "yes"
-    answer = render(
+    return render(
         request,
         "contact_sessions/board.html",
-        {"board": found, "now": now, "still": still},
+        {"board": found, "now": now, "still": still, "every": EVERY_SECONDS},
     )
-    if not still:
-        answer["Refresh"] = str(EVERY_SECONDS)
-    return answer
