@@ -78,10 +78,13 @@ def _stop(*_: object) -> None:
 
 def _gather_static_files() -> None:
     from django.conf import settings
+    from django.contrib.staticfiles import finders
     from django.core.management import call_command
 
     from kinkeeper.foundation.ui import fonts
 
     fonts.gather(settings.FONTS_DIR)
     settings.STATICFILES_DIRS = [settings.FONTS_DIR]
+    # A page drawn while a demonstration was filled has looked for files already.
+    finders.get_finder.cache_clear()  # type: ignore[attr-defined]
     call_command("collectstatic", verbosity=0, interactive=False)
