@@ -21,6 +21,7 @@ class ContactSessions(AppConfig):
         needs.add_source(needs.sessions_to_finish)
         close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)
+        timeline.add_acts(10, family.acts)
         timeline.add_tabs(60, conflicts.tabs)
         timeline.add_panel(
             20, "contact_sessions/panels/time_together.html", family.attendance_panel

@@ -282,3 +282,19 @@ def test_a_family_without_a_session_can_be_planned_from_its_page(alder, dee, sas
 
     assert str(alder.case.key) in family.next_panel(alder.case, dee)["plan_url"]
     assert family.next_panel(alder.case, sasha) is None
+
+
+def test_a_family_page_leads_to_the_notes_on_the_day(
+    session, as_, sasha, dee, saturday
+):
+    """S3: who writes is one press from the notes; who plans, from the register."""
+    page = f"/staff/families/{session.case.callsign.lower()}/"
+    notes = f'href="/staff/sessions/{session.key}/notes/"'
+    register = f'href="/staff/sessions/{session.key}/"'
+
+    writer = as_(sasha).get(page).content.decode()
+    assert writer.index(notes) < writer.index(register)
+    planner = as_(dee).get(page).content.decode()
+    assert register in planner
+    assert notes not in planner
+    assert "15 minutes apart at both ends" in planner

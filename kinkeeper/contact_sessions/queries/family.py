@@ -55,6 +55,23 @@ def _outcome(session: Session, planned: int, together: int) -> Outcome:
     return Outcome.DID_NOT_COME if missed else Outcome.CANCELLED
 
 
+def acts(case: Case, viewer: Account) -> list[Link]:
+    """Return what to press first on a day on which the family comes."""
+    states = Session.State
+    now_on = case.sessions.filter(
+        state__in=[states.PLANNED, states.RUNNING], held_on=clock.today()
+    )
+    session = now_on.order_by("starts_at").first()
+    if session is None:
+        return []
+    register = reverse("contact_sessions:register", args=[session.key])
+    links = [Link("Open today’s register", register)]
+    if session.is_observed and permissions.may_write_notes(viewer):
+        notes = reverse("contact_sessions:notes", args=[session.key])
+        links.insert(0, Link("Write live notes", notes))
+    return links
+
+
 def next_panel(case: Case, viewer: Account) -> Mapping[str, Any] | None:
     """Return the plan of the next session, or a way to plan one."""
     coming = case.sessions.filter(
@@ -68,6 +85,7 @@ def next_panel(case: Case, viewer: Account) -> Mapping[str, Any] | None:
         "session": session,
         "day": f"{session.held_on:%A} {session.held_on.day} {session.held_on:%B}",
         "steps": _steps(session),
+        "apart_words": f"{session.apart_minutes} minutes apart at both ends",
         "worker": session.supervisor.short_name if session.supervisor else "",
         "url": reverse("contact_sessions:register", args=[session.key]),
     }

@@ -122,6 +122,8 @@ def days_of(
     for event in shown:
         wall = clock.london(event.at)
         day = f"{wall:%A} {wall.day} {wall:%B %Y}"
+        if wall.date() == clock.today():
+            day = f"Today, {day}"
         days.setdefault(day, []).append(_drawn(event))
     drawn = [parts.TimelineDay(title, tuple(found)) for title, found in days.items()]
     return drawn, len(shown) < len(events)

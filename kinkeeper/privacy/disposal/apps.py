@@ -37,4 +37,4 @@ class Disposal(AppConfig):
         tabs.add(40, "Certificates", "disposal:certificates")
         tabs.add(45, "What goes with what", "disposal:destroyed_with")
         tabs.add(90, "The policy", "privacy")
-        timeline.add_panel(80, "disposal/staff/strip.html", fill_strip)
+        timeline.add_panel(80, "disposal/staff/strip.html", fill_strip, "rail")
