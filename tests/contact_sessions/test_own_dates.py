@@ -157,6 +157,35 @@ def test_the_calendar_says_appointment_and_no_more(session, alder, client, befor
     assert "appointments.ics" in answer["Content-Disposition"]
 
 
+def test_each_line_of_the_calendar_is_one_of_these(session, alder, client, before):
+    """K3: no place, no people, no words; the other side's file cannot be matched."""
+    files = []
+    for party in (alder.visiting, alder.resident):
+        token = make_calendar_link(party=party, by=party.account, now=MONDAY_BEFORE)
+        answer = client.get(f"/appointments/{token}.ics")
+        assert (
+            answer["Content-Disposition"] == 'attachment; filename="appointments.ics"'
+        )
+        files.append(answer.content.decode().split("\r\n"))
+    for lines in files:
+        assert {line.partition(":")[0] for line in lines if line} == {
+            "BEGIN",
+            "VERSION",
+            "PRODID",
+            "UID",
+            "DTSTAMP",
+            "DTSTART",
+            "DTEND",
+            "SUMMARY",
+            "CLASS",
+            "END",
+        }
+        said = {line for line in lines if line.startswith(("SUMMARY", "PRODID"))}
+        assert said == {"SUMMARY:Appointment", "PRODID:-//Appointments//EN"}
+    names = [{line for line in lines if line.startswith("UID")} for lines in files]
+    assert names[0].isdisjoint(names[1])
+
+
 def test_a_new_calendar_address_ends_the_old_one(session, alder, client, before):
     told = {"party": alder.visiting, "by": alder.visiting.account, "now": at(9)}
     old, new = make_calendar_link(**told), make_calendar_link(**told)
