@@ -191,6 +191,7 @@ def test_the_page_shows_the_dates_that_do_not_fit(
     assert "One date does not fit, of 4." in page
     assert "Saturday 28 March 2026" in page
     assert "Jumble sale" in page
+    assert page.index('name="leave_out"') < page.index('name="family"')
     assert days() == []
 
     typed["leave_out"] = "2026-03-28"

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django import forms
+from django.forms.boundfield import BoundField
 
 from kinkeeper.contact_sessions.commands.plan_series import Unfit
 from kinkeeper.foundation.ui import fields
+from kinkeeper.foundation.ui.forms import PlainForm
 
 NAME = "leave_out"
 MOST = 60
 
 
-class LeavingOut(forms.Form):
+class LeavingOut(PlainForm):
     """A form that shows which dates do not fit once somebody was told so."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -42,6 +43,17 @@ class LeavingOut(forms.Form):
             required=False,
         )
         self.order_fields([NAME])
+
+    def grouped(self) -> list[tuple[str, list[BoundField]]]:
+        """Return the fields by heading, the dates on top: they wait for an answer."""
+        found = super().grouped()
+        if NAME not in self.fields:
+            return found
+        others = [
+            (title, [field for field in fields_ if field.name != NAME])
+            for title, fields_ in found
+        ]
+        return [("", [self[NAME]]), *((title, kept) for title, kept in others if kept)]
 
 
 def _day(text: str) -> date | None:

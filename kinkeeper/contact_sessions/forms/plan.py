@@ -8,7 +8,7 @@ from kinkeeper.contact_sessions.commands.plan_series import Repeat
 from kinkeeper.contact_sessions.forms.leaving_out import LeavingOut
 from kinkeeper.contact_sessions.models import SessionFunder
 from kinkeeper.foundation.ui import fields
-from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.foundation.ui.forms import VersionedForm
 from kinkeeper.rules.contact_sessions.recurrence import Pattern
 from kinkeeper.rules.contact_sessions.staggering import (
     LEAST_APART_MINUTES,
@@ -27,7 +27,7 @@ AGAIN = (
 FUNDER_KINDS = tuple(kind.value for kind in FUNDERS)
 
 
-class PlanForm(LeavingOut, PlainForm):
+class PlanForm(LeavingOut):
     """One time together. Choices come from what the viewer may use."""
 
     family = fields.PlainSelectField(label="Family", asking="the family")
