@@ -20,6 +20,7 @@ HUBS = {
     "people:family": 14,
     "contact_sessions:register": 8,
     "contact_sessions:calendar": 4,
+    "contact_sessions:conflicts": 14,
     "disclosure:request": 6,
     "disposal:paper": 8,
     "disposal:certificate": 4,

@@ -58,7 +58,7 @@ def _set_rota(world: World) -> None:
         today=today,
     )
     supervised = Case.objects.filter(
-        closed_on=None, service=Case.Service.SUPERVISED, stage=Case.Stage.ACTIVE
+        closed_on=None, service=Case.Service.SUPERVISED, sessions__held_on=today
     )
     for case in supervised.order_by("pk")[:1]:
         declare_conflict(
