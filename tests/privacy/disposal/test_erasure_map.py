@@ -10,6 +10,7 @@ from django.db import connection
 from kinkeeper.privacy.disposal.queries import erasure_map
 from kinkeeper.privacy.disposal.tasks import sweep_disposals
 from kinkeeper.privacy.records import obligations, register
+from kinkeeper.rules.retention import Record
 from tests import family
 from tests.privacy import stage
 from tests.privacy.stage import ELIGIBLE_ON
@@ -96,3 +97,10 @@ def test_the_page_shows_it(client):
     assert "What ends by a rule of its own" in said
     client.force_login(family.sasha())
     assert client.get("/staff/records/what-goes/").status_code == 404
+
+
+def test_every_share_of_a_family_file_can_go_with_those_of_others():
+    """One part without `erase_many` makes a restore destroy family by family."""
+    parts = register.parts_of(Record.CASE_FILE)
+    assert [part.title for part in parts if part.erase_many is None] == []
+    assert register.goes_together(Record.CASE_FILE)
