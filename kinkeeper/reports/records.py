@@ -118,6 +118,17 @@ def contents(case: Case, record: str) -> Iterable[Content]:
         yield as_json("report.json", told)
         if report.pdf is not None:
             yield Content("report.pdf", store.read(report.pdf))
+        yield from _additions(report)
+
+
+def _additions(report: Report) -> Iterable[Content]:
+    """Yield what was added since: its words, and the paper with everything on it."""
+    found = report.additions.select_related("container", "pdf").order_by("number")
+    for one in found:
+        told = {"kind": one.kind, "state": one.state, "words": one.unseal()}
+        yield as_json(f"addition-{one.number:03d}.json", told)
+        if one.pdf is not None:
+            yield Content(f"addition-{one.number:03d}.pdf", store.read(one.pdf))
 
 
 def register_parts() -> None:

@@ -11,6 +11,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.policy import edition
+from kinkeeper.privacy.records.queries.notices import Notice
 from kinkeeper.privacy.records.queries.work_list import ToLook
 from kinkeeper.website.models import PromiseState
 
@@ -32,6 +33,12 @@ def promises_broken(viewer: Account, today: date) -> list[Need]:
             "clay",
         )
     ]
+
+
+def promises_broken_notice(viewer: Account) -> Iterator[Notice]:
+    """Tell the same where the day of the records lead begins."""
+    for need in promises_broken(viewer, clock.today()):
+        yield Notice(f"{need.label}.", need.detail, need.url)
 
 
 def promises_to_look_at(today: date) -> Iterator[ToLook]:

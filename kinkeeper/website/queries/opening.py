@@ -20,21 +20,25 @@ from django.core.handlers.wsgi import WSGIRequest
 
 @dataclass(frozen=True)
 class Opened:
-    """What came back: status, where it leads on to, the page, and its cookies."""
+    """What came back: status, where it leads on to, the page, and its cookies.
+
+    `clears` is what it asks the browser to throw away.
+    """
 
     status: int
     leads_to: str
     text: str
     cookies: tuple[str, ...]
+    clears: str = ""
 
 
-def open_page(path: str) -> Opened:
+def open_page(path: str, *, method: str = "GET") -> Opened:
     """Open one page of this installation. Nothing is sent over a network."""
     base = urlsplit(settings.BASE_URL)
     where, _, asked = path.partition("?")
     request = WSGIRequest(
         {
-            "REQUEST_METHOD": "GET",
+            "REQUEST_METHOD": method,
             "PATH_INFO": where,
             "QUERY_STRING": asked,
             "SERVER_NAME": base.hostname or "localhost",
@@ -54,6 +58,7 @@ def open_page(path: str) -> Opened:
         leads_to=answer.headers.get("Location", ""),
         text=content.decode(errors="replace"),
         cookies=tuple(answer.cookies),
+        clears=answer.headers.get("Clear-Site-Data", ""),
     )
 
 

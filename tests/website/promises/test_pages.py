@@ -94,6 +94,25 @@ def test_the_team_sees_the_figures_and_opens_each_promise(client):
         page_of(client, reverse("staff_promise", args=[name]))
 
 
+def test_a_broken_promise_stands_first_where_the_records_lead_begins(client):
+    """K1: on the home of the records lead, with the way to what was found."""
+    signed_in(client, family.omar())
+    assert "is broken" not in page_of(client, "/staff/records/")
+
+    run(told(LATE, False, "2 of 41 periods"))
+
+    page = page_of(client, "/staff/records/")
+    assert "A promise is broken." in page
+    assert page.index("A promise is broken.") < page.index('aria-label="In short"')
+    assert f'href="{reverse("staff_promises")}"' in page
+
+
+def test_who_does_not_look_after_promises_sees_no_banner(client):
+    run(told(LATE, False, "2 of 41 periods"))
+    signed_in(client, family.dee())
+    assert "A promise is broken" not in page_of(client, "/staff/records/")
+
+
 def test_one_promise_shows_history_evidence_code_and_tests(client):
     """K1"""
     case = family.wren().case

@@ -42,6 +42,48 @@ def test_a_public_page_that_wants_a_cookie_is_found(settings):
     assert "/visiting/" in [each.reference for each in shown]
 
 
+def test_a_page_that_knows_a_stranger_again_is_found(settings):
+    """C3: the cookie of a sign-in, before anybody has signed in."""
+    with noticed("website.nothing_linked_before_sign_in"):
+        settings.MIDDLEWARE = [
+            *settings.MIDDLEWARE,
+            "tests.website.promises.test_visitors.knows_you_again",
+        ]
+
+
+def knows_you_again(get_response):
+    """A door that gives everybody the cookie that is linked to an account."""
+
+    def door(request):
+        answer = get_response(request)
+        answer.set_cookie("sessionid", "a1b2")
+        return answer
+
+    return door
+
+
+def test_a_button_that_leaves_something_behind_is_found(settings):
+    """C5: notes on a tablet are storage too, not only cookies."""
+    with noticed("website.one_button_clears"):
+        settings.MIDDLEWARE = [
+            *settings.MIDDLEWARE,
+            "tests.website.promises.test_visitors.forgets_half",
+        ]
+
+    shown = found("website.one_button_clears").evidence
+    assert [each.reference for each in shown] == ["storage", "cache"]
+
+
+def forgets_half(get_response):
+    def door(request):
+        answer = get_response(request)
+        if "Clear-Site-Data" in answer.headers:
+            answer.headers["Clear-Site-Data"] = '"cookies"'
+        return answer
+
+    return door
+
+
 def wants_a_cookie(get_response):
     """A door that lets nobody in without a cookie, but for the front page."""
 

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from kinkeeper.foundation import clock
@@ -8,6 +8,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.rights.commands import opening
 from kinkeeper.privacy.rights.models import RightsRequest
+from kinkeeper.privacy.rights.queries.authority import authority_for
 
 Outcome = RightsRequest.Outcome
 _GRANTED = (Outcome.FULL, Outcome.PARTIAL)
@@ -29,7 +30,8 @@ def answer_request(
 
     A block that was granted goes on until `end_restriction`; everything else closes
     now, and its hold begins its tail (C-16). A refusal needs its reasons, which the
-    person was told with both ways to complain. Raises RefusedError.
+    person was told with both ways to complain. What an adult asks for a child is given
+    only when they showed that they may (K-2). Raises RefusedError.
     """
     once_only.claim(once, by=by)
     request = opening.taken_up(request, by=by, seen=version_seen)
@@ -37,8 +39,11 @@ def answer_request(
         raise RefusedError("This request has been answered already.")
     if not words.strip():
         raise RefusedError("Write down what was answered, and why.")
+    today = clock.london(now).date()
+    if outcome in _GRANTED:
+        _insist_on_authority(request, today)
     request.outcome = Outcome(outcome)
-    request.answered_on = clock.london(now).date()
+    request.answered_on = today
     request.save(update_fields=["outcome", "answered_on"])
     said = f"Answered: {request.get_outcome_display()}"
     opening.write_down(
@@ -49,6 +54,12 @@ def answer_request(
         return False
     opening.closed(request, by=by, now=now)
     return True
+
+
+def _insist_on_authority(request: RightsRequest, today: date) -> None:
+    authority = authority_for(request, today=today)
+    if authority is not None and not authority.shown:
+        raise RefusedError(authority.words)
 
 
 def is_block(request: RightsRequest) -> bool:

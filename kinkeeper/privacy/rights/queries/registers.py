@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.http import Http404
 
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.parts import Tag
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.privacy.rights import permissions
 from kinkeeper.privacy.rights.models import Breach, Complaint, Matter, RightsRequest
+from kinkeeper.privacy.rights.queries.authority import Authority, authority_for
 from kinkeeper.privacy.rights.queries.clocks import clock_of, due_day
 from kinkeeper.rules import deadlines
 from kinkeeper.rules.deadlines import ClockStatus
@@ -51,6 +53,7 @@ class Opened:
     clock: deadlines.Answer
     tag: Tag
     holds: Sequence[Hold]
+    authority: Authority | None = None
 
 
 def open_lines(sort: type[Matter], *, viewer: Account, now: datetime) -> list[Line]:
@@ -109,6 +112,9 @@ def open_matter(
         clock=clock_of(matter, now=now),
         tag=_tag(matter, clock_of(matter, now=now)),
         holds=list(Hold.objects.filter(follows=matter.reference).order_by("pk")),
+        authority=authority_for(matter, today=clock.london(now).date())
+        if isinstance(matter, RightsRequest)
+        else None,
     )
 
 

@@ -21,6 +21,9 @@ MOST_PAGES = 30
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
 # Signing in and leaving are not pages to read.
 NOT_TO_READ = ("/account/", "/exit/", "/me/", "/staff/", "/after-sign-in/", "/static/")
+FOR_EVERYBODY = ("/", "/privacy/", "/cookies/", "/visiting/", "/refer/")
+CLEARING = re.compile(r'<form method="post" action="([^"]*/clear/)"')
+STORED = ("cookies", "storage", "cache")
 STATISTICS = re.compile(
     r"(visit|page|web|site)_?(statistic|count|view|hit)|analytic|visitor"
 )
@@ -74,6 +77,37 @@ def public_pages_need_no_cookie(now: datetime) -> Finding:
     return none_of(len(shut), opened, "public pages do not open without a cookie", shut)
 
 
+def nothing_linked_before_sign_in(now: datetime) -> Finding:
+    """No page for everybody sets what could be linked to a person (C3)."""
+    listed = edition.in_force().cookies
+    linked = [
+        Evidence(path, f"sets {name}, which is linked to somebody")
+        for path in FOR_EVERYBODY
+        for name in open_page(path).cookies
+        if name not in listed or listed[name].linked_to != "nothing"
+    ]
+    words = "pages for everybody set something that is linked to a person"
+    return none_of(len(linked), len(FOR_EVERYBODY), words, linked)
+
+
+def one_button_clears(now: datetime) -> Finding:
+    """The button stands on the cookie page, and pressing it clears all (C5)."""
+    button = CLEARING.search(open_page("/cookies/").text)
+    if button is None:
+        missing = Evidence("/cookies/", "has no button that clears everything")
+        return Finding(False, "the button is missing", (missing,))
+    pressed = open_page(button[1], method="POST")
+    left = [what for what in STORED if f'"{what}"' not in pressed.clears]
+    if pressed.status != 200:
+        left = list(STORED)
+    return none_of(
+        len(left),
+        len(STORED),
+        "kinds of what a browser stores stay after the button",
+        (Evidence(what, "is not cleared") for what in left),
+    )
+
+
 def statistics_are_anonymous(now: datetime) -> Finding:
     """No counts of visits are held; if some were, somebody must check them (C1a)."""
     return _nothing_of_that_kind("visit_statistics", STATISTICS, "no counts are held")
@@ -105,6 +139,8 @@ CHECKS = {
     "website.cookies_on_the_register": cookies_on_the_register,
     "website.no_consent_cookie_before_choice": no_consent_cookie_before_choice,
     "website.public_pages_need_no_cookie": public_pages_need_no_cookie,
+    "website.nothing_linked_before_sign_in": nothing_linked_before_sign_in,
+    "website.one_button_clears": one_button_clears,
     "website.statistics_are_anonymous": statistics_are_anonymous,
     "website.newsletter_has_proof": newsletter_has_proof,
 }

@@ -8,6 +8,7 @@ from kinkeeper.privacy.disposal.forms import LifeFilterForm
 from kinkeeper.privacy.disposal.queries import filtering
 from kinkeeper.privacy.disposal.queries.filtering import Wanted
 from kinkeeper.privacy.disposal.queries.lives import GROUPS, record_life
+from kinkeeper.privacy.records.queries.notices import notices
 from kinkeeper.privacy.records.queries.tabs import tabs
 
 PURPOSE = "looking after records"
@@ -40,6 +41,7 @@ def record_life_page(request: HttpRequest) -> HttpResponse:
                     "edition": filtering.editions(),
                 },
             ),
+            "notices": notices(viewer=viewer),
             "subnav": tabs("disposal:record_life", viewer=viewer),
         },
     )
