@@ -62,6 +62,7 @@ NOT_LINKED = {
     "safeguarding:accident": NO_SUCH_STATE,
     "safeguarding:concern": NO_SUCH_STATE,
     "safeguarding:seen": NO_SUCH_STATE,
+    "setup:check": "links to it only while a centre is not open yet",
     "workforce:change_paper": NO_SUCH_STATE,
     "workforce:paper": NO_SUCH_STATE,
     "workforce:paper_copy": NO_SUCH_STATE,
