@@ -35,9 +35,11 @@ RANDOM_PARTS = re.compile(r'value="[^"]{20,}"|nonce="[^"]*"')
 GONE = (404, 405)
 SCRIPT = "asked for by a script of the notes or the doors"
 NO_LINK = "no page leads there yet"
+FURTHER = "stands on one family’s page, further than each look goes"
 NO_SUCH_STATE = "the small invented centre holds nothing on which this act is due"
 # Pages to which no page of the invented centre links today, and why.
 NOT_LINKED = {
+    "contact_sessions:end_conflict": FURTHER,
     "contact_sessions:notes_worker": SCRIPT,
     "contact_sessions:offline_notes": SCRIPT,
     "contact_sessions:send_marks": SCRIPT,
