@@ -81,6 +81,14 @@ STAFF = (
     ),
     ("Money", "finance:papers", "coin", {Power.MONEY_SEE}, RIGHT, ""),
     ("Statistics", "statistics:statistics", "chart", {Power.STATISTICS_SEE}, RIGHT, ""),
+    (
+        "What people tell us",
+        "feedback:results",
+        "speak",
+        {Power.STATISTICS_SEE},
+        RIGHT,
+        "",
+    ),
     ("Team", "team", "people", {Power.SETTINGS_CHANGE}, RIGHT, ""),
     ("Set-up", "setup:setup", "gear", {Power.SETTINGS_CHANGE}, RIGHT, ""),
 )

@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "kinkeeper.reports",
     "kinkeeper.finance",
     "kinkeeper.statistics",
+    "kinkeeper.feedback",
     "kinkeeper.setup",
     "kinkeeper.website",
 ]

@@ -10,6 +10,7 @@ APPS = (
     "reports",
     "statistics",
     "setup",
+    "feedback",
     "safeguarding",
     "workforce",
     "finance",

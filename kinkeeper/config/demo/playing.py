@@ -20,6 +20,7 @@ from kinkeeper.config.demo import (
     rehearsing,
     staffing,
     team,
+    telling,
     today,
     turns,
 )
@@ -72,6 +73,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     world.clockwork.add(referring.scene(world))
     for scene in enquiring.scenes(world):
         world.clockwork.add(scene)
+    world.clockwork.add(telling.scene(world))
     world.clockwork.add(endings.nights(world))
     _play(world)
     planning.keep_hours(world)

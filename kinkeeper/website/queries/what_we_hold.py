@@ -63,6 +63,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "disclosure.SecureMessage",
     ),
     "disclosure": ("disclosure.Release",),
+    "survey_answer": ("feedback.Answer", "feedback.Slip"),
     "safeguarding": (
         "safeguarding.Concern",
         "safeguarding.OutsideReferral",

@@ -8,8 +8,9 @@ JSON, what a reader of the files must find before and must not find afterwards.
 import json
 import os
 import sys
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from kinkeeper.config.django_up import up
 
@@ -120,6 +121,9 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         body=canary("body"),
         now=now,
     )
+    outbox.write_text(
+        container=case.container, to=canary("number"), body=canary("text"), now=now
+    )
     risk = referrals.RiskAssessment(**file, number=1, begun_at=now, begun_by=by)
     sealed(risk, hazards=canary("hazard"))
     copy = referrals.SignedAgreement(
@@ -146,6 +150,10 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
     )
     paper = referrals.Attachment(**file, kind="ORDER", file=stored, added_at=now)
     sealed(paper, words=canary("paper"))
+
+
+def on_time(day: date) -> datetime:
+    return clock.moment(day, 11)
 
 
 def a_session(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
@@ -187,12 +195,21 @@ def a_session(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         recorded_at=clock.moment(on, 12),
     )
     sealed(absence, words=canary("absence"))
+    over = sessions.Override(
+        session=session, container=case.container, rule="DOOR", by=by, at=on_time(on)
+    )
+    sealed(over, reason=canary("override"))
+    sessions.LateMark.objects.create(
+        key=uuid4(),
+        session=session,
+        act="end",
+        made_at=on_time(on),
+        came_at=on_time(on),
+        by=by,
+        why=canary("late"),
+    )
     conflict = sessions.Conflict(
-        case=case,
-        worker=by,
-        container=case.container,
-        declared_on=on,
-        declared_by=by,
+        case=case, container=case.container, worker=by, declared_on=on, declared_by=by
     )
     sealed(conflict, words=canary("conflict"))
     report = Report(

@@ -1,0 +1,66 @@
+"""
+How long evaluation sheets are kept, and what stays of them.
+
+Danger: `_anonymise` makes the words unreadable for ever. The marks stay and are
+counted; they tell of nobody.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from kinkeeper.feedback.models import Answer
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.vault import containers
+from kinkeeper.privacy.records import register
+from kinkeeper.privacy.records.register import Erased, Holding, LoneRecord
+
+KIND = "survey_answer"
+
+
+def register_records() -> None:
+    """Tell the register how answers are found and made anonymous."""
+    register.add_lone_records(Answer._meta.label, find=find, every=every)
+    register.add_lone_part(
+        KIND,
+        "words on evaluation sheets",
+        100,
+        count=lambda record: 1,
+        erase=_anonymise,
+        tables=(Answer._meta.label, "vault.Container"),
+    )
+
+
+def find(key: UUID) -> LoneRecord | None:
+    """Return an answer whose words are still here."""
+    living = Answer.objects.filter(key=key, anonymised_on=None)
+    answer = living.select_related("container").first()
+    if answer is None:
+        return None
+    holding = Holding(
+        kind=KIND,
+        record=trail.name_of(answer),
+        title="Evaluation sheet",
+        opened_on=answer.month,
+        reference=f"EV-{answer.pk:04d}",
+    )
+    return LoneRecord(
+        holding, None, starts_on=answer.month, key=answer.container.data_key()
+    )
+
+
+def every() -> Iterable[UUID]:
+    living = Answer.objects.filter(anonymised_on=None)
+    return living.order_by("pk").values_list("key", flat=True).iterator()
+
+
+def _anonymise(record: str, now: datetime) -> Erased:
+    key = UUID(record.rpartition(":")[2])
+    answer = Answer.objects.select_related("container").get(key=key)
+    was = f"{record}:".encode() + bytes(answer.sealed)
+    containers.shred(answer.container, now=now)
+    today = clock.london(now).date()
+    Answer.objects.filter(pk=answer.pk).update(sealed=b"", anonymised_on=today)
+    return Erased(count=1, digests=(sha256(was).digest(),))
