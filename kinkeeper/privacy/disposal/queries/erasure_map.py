@@ -71,6 +71,9 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
         "editions.EditionNotice",
     ),
     "The policy itself is public": ("editions.DraftEdition",),
+    "A slip knows nobody; it goes with its answer, or after four weeks": (
+        "feedback.Slip",
+    ),
     "The rules that everybody signs name nobody": ("referrals.AgreementText",),
     "Series and years hold papers and name nobody": (
         "workforce.Series",
