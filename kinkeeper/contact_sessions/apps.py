@@ -10,15 +10,18 @@ class ContactSessions(AppConfig):
         from kinkeeper.contact_sessions.queries import (
             conflicts,
             family,
+            freed,
             needs,
             worries,
         )
         from kinkeeper.people.queries import timeline
         from kinkeeper.referrals.commands import close_case
+        from kinkeeper.referrals.queries import waiting
 
         records.register_all()
         needs.add_source(worries.worries_waiting)
         needs.add_source(needs.sessions_to_finish)
+        waiting.finders.append(freed.freed_places)
         close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)
         timeline.add_acts(10, family.acts)

@@ -25,6 +25,11 @@ def may_write_agreement(viewer: Account) -> bool:
     return viewer.may(Power.SETTINGS_CHANGE) and viewer.may(Power.REFERRALS_DECIDE)
 
 
+def may_close_regardless(viewer: Account) -> bool:
+    """Close a case although something on the list was not seen to: a manager."""
+    return viewer.may(Power.SETTINGS_CHANGE) and viewer.may(Power.CASES_CLOSE)
+
+
 def may_try(what: str, *, address: str, most: int, now: datetime) -> bool:
     """
     Count one try from a network address, and say whether it is within `most` an hour.

@@ -20,15 +20,19 @@ from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
 from kinkeeper.referrals.views.staff.add_paper import add_paper_page
 from kinkeeper.referrals.views.staff.agreements import agreements_page
 from kinkeeper.referrals.views.staff.close import close_page
+from kinkeeper.referrals.views.staff.decide_review import decide_review_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
 from kinkeeper.referrals.views.staff.enquiries import enquiries_page
 from kinkeeper.referrals.views.staff.enquiry import enquiry_page
 from kinkeeper.referrals.views.staff.family_agreement import family_agreement_page
+from kinkeeper.referrals.views.staff.family_reviews import family_reviews_page
 from kinkeeper.referrals.views.staff.go_on_after_order import go_on_after_order_page
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
 from kinkeeper.referrals.views.staff.invite_to_portal import invite_to_portal_page
+from kinkeeper.referrals.views.staff.join_waiting_list import join_waiting_list_page
+from kinkeeper.referrals.views.staff.leave_waiting_list import leave_waiting_list_page
 from kinkeeper.referrals.views.staff.letters import letters_page
 from kinkeeper.referrals.views.staff.log_enquiry import log_enquiry_page
 from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
@@ -38,20 +42,29 @@ from kinkeeper.referrals.views.staff.post_letter import post_letter_page
 from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
 from kinkeeper.referrals.views.staff.publish_agreement import publish_agreement_page
+from kinkeeper.referrals.views.staff.put_first import put_first_page
 from kinkeeper.referrals.views.staff.recall_invitation import recall_invitation_page
 from kinkeeper.referrals.views.staff.record_order import record_order_page
+from kinkeeper.referrals.views.staff.record_review_talk import (
+    record_review_talk_page,
+)
 from kinkeeper.referrals.views.staff.refer_enquiry import refer_enquiry_page
 from kinkeeper.referrals.views.staff.referral import referral_page
+from kinkeeper.referrals.views.staff.remove_hazard import remove_hazard_page
+from kinkeeper.referrals.views.staff.reviews import reviews_page
 from kinkeeper.referrals.views.staff.risks import risks_page
 from kinkeeper.referrals.views.staff.second_risk import second_risk_page
 from kinkeeper.referrals.views.staff.send_neutral_words import (
     send_neutral_words_page,
 )
 from kinkeeper.referrals.views.staff.settle_doubt import settle_doubt_page
+from kinkeeper.referrals.views.staff.tell_waiting import tell_waiting_page
+from kinkeeper.referrals.views.staff.waiting import waiting_page
 from kinkeeper.referrals.views.staff.write_down_letter import write_down_letter_page
 
 _REFERRAL = "referrals/<uuid:key>/"
 _FAMILY = "families/<slug:sign>/"
+_WAITING = "referrals/waiting/<uuid:key>/"
 _LETTERS = f"{_FAMILY}letters/"
 
 app_name = "referrals"
@@ -76,6 +89,28 @@ urlpatterns = pages(
     ],
     staff=[
         path("referrals/", inbox_page, name="inbox"),
+        path("referrals/reviews/", reviews_page, name="reviews"),
+        path(f"{_FAMILY}reviews/", family_reviews_page, name="family_reviews"),
+        path(
+            f"{_FAMILY}reviews/<uuid:key>/talk/",
+            record_review_talk_page,
+            name="record_review_talk",
+        ),
+        path(
+            f"{_FAMILY}reviews/<uuid:key>/decide/",
+            decide_review_page,
+            name="decide_review",
+        ),
+        path(
+            f"{_FAMILY}risks/<uuid:key>/<int:place>/off/",
+            remove_hazard_page,
+            name="remove_hazard",
+        ),
+        path("referrals/waiting/", waiting_page, name="waiting"),
+        path(f"{_WAITING}first/", put_first_page, name="put_first"),
+        path(f"{_WAITING}told/", tell_waiting_page, name="tell_waiting"),
+        path(f"{_WAITING}leave/", leave_waiting_list_page, name="leave_waiting_list"),
+        path(f"{_FAMILY}wait/", join_waiting_list_page, name="join_waiting_list"),
         path("referrals/agreements/", agreements_page, name="agreements"),
         path(
             "referrals/agreements/new/",

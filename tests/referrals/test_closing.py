@@ -9,7 +9,9 @@ from kinkeeper.foundation.audit.versions import StaleError
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.referrals.commands.close_case import close_case, guards
 from kinkeeper.referrals.commands.reopen_case import reopen_case
+from kinkeeper.referrals.models import ClosingList
 from kinkeeper.referrals.tasks import close_inactive_cases
+from kinkeeper.rules.referrals.ending import CHECKS
 from tests import family
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +21,7 @@ def close(case, by, now=None, **more):
     return close_case(
         case=case,
         reason=more.pop("reason", "moved"),
+        checked=more.pop("checked", tuple(CHECKS)),
         by=by,
         now=now or clock.now(),
         version_seen=case.version,
@@ -51,7 +54,8 @@ def test_a_case_is_closed_from_its_page_and_found_by_its_reference(desk):
     family.alder()
     url = "/staff/families/alder/close/"
     version = desk.get(url).context["form"]["version"].value()
-    page = desk.post(url, {"reason": "moved", "version": version})
+    told = {"reason": "moved", "version": version, "checked": list(CHECKS)}
+    page = desk.post(url, told)
 
     assert page.url == "/staff/families/kk-0147/"
     assert desk.get(page.url).status_code == 200
@@ -59,10 +63,10 @@ def test_a_case_is_closed_from_its_page_and_found_by_its_reference(desk):
 
 
 def test_what_was_checked_is_kept_in_the_trail(dee):
-    close(family.alder().case, dee, checked=["letters", "reports"])
+    close(family.alder().case, dee)
 
     told = Event.objects.get(action="case.closed").detail
-    assert told == {"reason": "moved", "checked": ["letters", "reports"]}
+    assert told == {"reason": "moved", "checked": list(CHECKS)}
 
 
 def test_a_session_in_the_future_keeps_a_case_open(dee, monkeypatch):
@@ -154,3 +158,42 @@ def test_a_case_in_which_nothing_happened_closes_by_itself():
     close_inactive_cases(date(2026, 1, 11) + timedelta(days=20))
     alder.case.refresh_from_db()
     assert alder.case.closed_on == date(2026, 1, 11)
+
+
+def test_a_case_is_not_closed_before_the_list_is_done(dee):
+    """P8h: what is missing is said by name, and nothing is closed."""
+    alder = family.alder()
+    some = [code for code in CHECKS if code not in ("bills", "letters")]
+
+    with pytest.raises(RefusedError, match="Nothing is owed") as no:
+        close(alder.case, dee, checked=some)
+    assert "Both sides know" in str(no.value)
+    alder.case.refresh_from_db()
+    with pytest.raises(RefusedError, match="a manager says why"):
+        close(alder.case, dee, checked=some, regardless="I am no manager.")
+
+    alder.case.refresh_from_db()
+    assert alder.case.is_open
+    assert not ClosingList.objects.exists()
+
+
+def test_a_manager_closes_it_all_the_same_for_a_reason_that_is_kept():
+    alder, ruth = family.alder(), family.ruth()
+    some = [code for code in CHECKS if code != "bills"]
+    with pytest.raises(RefusedError):
+        close(alder.case, ruth, checked=some, regardless="  ")
+    alder.case.refresh_from_db()
+    close(alder.case, ruth, checked=some, regardless="The debt is written off.")
+
+    kept = ClosingList.objects.get()
+    assert kept.missing == ["bills"]
+    assert kept.unseal() == {"reason": "The debt is written off."}
+    assert kept.by == ruth
+
+
+def test_only_a_manager_is_asked_why_to_close_all_the_same(desk, client):
+    family.alder()
+    url = "/staff/families/alder/close/"
+    assert "all the same" not in desk.get(url).content.decode()
+    desk.force_login(family.ruth())
+    assert "all the same" in desk.get(url).content.decode()

@@ -43,6 +43,7 @@ OTTER = Plot(
     SUPPORTED,
     came=150,
     callsign="Otter",
+    review_waits=True,
     children=1,
     portal=True,
     emails=(f"resident.supported@{DOMAIN}", f"visiting.supported@{DOMAIN}"),
@@ -191,7 +192,7 @@ TELLING = (
     Plot(SUPPORTED, came=5, undecided=True, callsign="Campion"),
     Plot(SUPERVISED, came=8, callsign="Avocet"),
     Plot(SUPPORTED, came=10, callsign="Clover"),
-    Plot(SUPPORTED, came=17, unplanned=True, callsign="Goldcrest"),
+    Plot(SUPPORTED, came=17, unplanned=True, callsign="Goldcrest", waits=3),
     Plot(
         SUPERVISED,
         came=19,
@@ -199,6 +200,8 @@ TELLING = (
         callsign="Chestnut",
         portal=True,
         asks_first=True,
+        waits=6,
+        goes_first="The court looks at it again next month.",
     ),
     Plot(SUPPORTED, came=64, declined=True),
 )

@@ -1,9 +1,10 @@
 """How a family comes in: two forms, a decision, two pre-visits, a password."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from kinkeeper.config.demo.team import PASSWORD
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries.parties import adult
@@ -14,7 +15,9 @@ from kinkeeper.referrals.commands.doubt_agreement import doubt_agreement
 from kinkeeper.referrals.commands.invite_other_side import invite_other_side
 from kinkeeper.referrals.commands.invite_to_portal import invite_to_portal
 from kinkeeper.referrals.commands.join_portal import join_portal
+from kinkeeper.referrals.commands.join_waiting_list import join_waiting_list
 from kinkeeper.referrals.commands.propose_decline import propose_decline
+from kinkeeper.referrals.commands.put_first import put_first
 from kinkeeper.referrals.commands.receive_form import receive_form
 from kinkeeper.referrals.commands.receive_side_form import receive_side_form
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
@@ -119,6 +122,20 @@ def ask_about_the_agreement(case: Case, side: str, *, now: datetime) -> None:
             by=party.account,
             now=now,
         )
+
+
+def wait(case: Case, first: str, *, by: Account, now: datetime) -> None:
+    """Put a family on the waiting list, before the others when there is a reason."""
+    row = join_waiting_list(
+        case=fresh(case),
+        weekdays=() if first else (2, 5),
+        court_on=clock.london(now).date() + timedelta(days=40) if first else None,
+        note="" if first else "Not in the mornings.",
+        by=by,
+        now=now,
+    )
+    if first:
+        put_first(waiting=row, reason=first, by=by, now=now, version_seen=row.version)
 
 
 def part(case: Case, side: str) -> Party:

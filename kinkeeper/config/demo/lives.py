@@ -85,6 +85,10 @@ def life(of: Life) -> Scene:
     if of.plot.declined:
         return
     yield from _get_ready(of)
+    if of.plot.waits is not None:
+        now = yield of.world.ago(of.plot.waits, 10, 15)
+        by = of.world.team.coordinator
+        intake.wait(of.file, of.plot.goes_first, by=by, now=now)
     if of.plot.unplanned:
         return
     yield from _meet(of, _days(of, of.at(FIRST_AFTER, 0).date(), of.plot.closes))

@@ -18,6 +18,7 @@ from kinkeeper.config.demo import (
     prices,
     referring,
     rehearsing,
+    reviews,
     staffing,
     team,
     telling,
@@ -41,6 +42,8 @@ from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations, postponing
 
 BEGAN_DAYS_AGO = 900
+# So many days after it came a family has met for the first time.
+MEETS_BY = 60
 # Letters of the last days are left for the worker to deliver.
 POST_DAYS = 3
 
@@ -157,6 +160,8 @@ def _beside(world: World, of: Life) -> list[Scene]:
     plot, scenes = of.plot, [_once_on_file(of)]
     if plot.now:
         scenes.append(today.scene(of))
+    if plot.closes is None:
+        scenes.append(_three_months_on(of))
     return scenes
 
 
@@ -178,6 +183,13 @@ def _once_on_file(of: Life) -> Scene:
         world.clockwork.add(ask(world, case, asked))
     for place, days in enumerate(_letters(of)):
         world.clockwork.add(turns.letter(world, case, days, of.number + place))
+
+
+def _three_months_on(of: Life) -> Scene:
+    """Wait until the family has met, then until it is to be looked at again."""
+    yield of.at(MEETS_BY, 9)
+    waits = of.plot.review_waits
+    yield from reviews.look_again(of.world, of.file, of.number, waits=waits)
 
 
 def _letters(of: Life) -> list[int]:

@@ -76,6 +76,11 @@ class Plot:
     undecided: bool = False
     unplanned: bool = False
     declined: bool = False
+    # The look after three months is not decided yet: one side was heard.
+    review_waits: bool = False
+    # Waits for a place since then; why it goes first, if it does.
+    waits: int | None = None
+    goes_first: str = ""
     # The visiting adult has a question before signing the agreement.
     asks_first: bool = False
     reopens: int | None = None

@@ -20,6 +20,7 @@ from kinkeeper.referrals.commands.close_case import close_case
 from kinkeeper.referrals.commands.record_order import Read, record_order
 from kinkeeper.referrals.commands.reopen_case import reopen_case
 from kinkeeper.referrals.commands.see_order import see_order
+from kinkeeper.rules.referrals.ending import CHECKS
 from kinkeeper.safeguarding.commands.block_releases import block_releases
 from kinkeeper.safeguarding.commands.close_concern import close_concern
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
@@ -51,7 +52,14 @@ def of_session(random: Random, session: Session) -> visits.CalledOff | None:
 
 def close(case: Case, reason: str, *, by: Account, now: datetime) -> None:
     case = intake.fresh(case)
-    close_case(case=case, reason=reason, by=by, now=now, version_seen=case.version)
+    close_case(
+        case=case,
+        reason=reason,
+        by=by,
+        now=now,
+        version_seen=case.version,
+        checked=tuple(CHECKS),
+    )
 
 
 def reopen(world: World, case: Case, days_ago: int) -> Scene:

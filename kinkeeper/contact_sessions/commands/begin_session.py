@@ -9,6 +9,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals.commands.call_review import open_reviews
 
 
 @trail.command
@@ -28,8 +29,10 @@ def begin_session(
     if not begun:
         raise RefusedError("This session has begun already, or is not to take place.")
     session.state, session.began_at = Session.State.RUNNING, at
-    Case.objects.filter(
+    first = Case.objects.filter(
         pk=session.case_id, stage__in=[Case.Stage.ACCEPTED, Case.Stage.READY]
     ).update(stage=Case.Stage.ACTIVE)
+    if first:
+        open_reviews(session.case, first_on=session.held_on)
     trail.record("session.begun", about=session, by=by, case_key=session.case.key)
     obligations.refresh(case=session.case, now=at)

@@ -14,6 +14,8 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.commands.assign import assign
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals.commands.leave_waiting_list import stop_waiting
+from kinkeeper.referrals.models import WaitingPlace
 from kinkeeper.rules.contact_sessions.staggering import USUAL_APART_MINUTES
 
 SEES_BEFORE, SEES_AFTER = timedelta(days=7), timedelta(days=14)
@@ -79,6 +81,8 @@ def plan_session(  # noqa: PLR0913
     )
     keep_reason(session, gaps, override_reason, by=by, now=now)
     roster(session, by=by)
+    today = clock.london(now).date()
+    stop_waiting(case, outcome=WaitingPlace.Outcome.PLACED, on=today)
     trail.record(
         "session.planned",
         about=session,

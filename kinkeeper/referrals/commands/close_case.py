@@ -11,7 +11,12 @@ from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
+from kinkeeper.referrals.commands.call_review import lapse_reviews
+from kinkeeper.referrals.commands.leave_waiting_list import stop_waiting
+from kinkeeper.referrals.models import ClosingList, WaitingPlace
+from kinkeeper.referrals.permissions import may_close_regardless
 from kinkeeper.referrals.queries.closing import INACTIVE, REASONS
+from kinkeeper.rules.referrals import ending
 
 # Apps above append `fn(case, today)`: a sentence when something stands in the way, ""
 # when nothing does. A session that is still planned is such a thing.
@@ -19,7 +24,7 @@ guards: list[Callable[[Case, date], str]] = []
 
 
 @trail.command
-def close_case(
+def close_case(  # noqa: PLR0913
     *,
     case: Case,
     reason: str,
@@ -28,11 +33,13 @@ def close_case(
     version_seen: int,
     once: UUID | None = None,
     checked: Sequence[str] = (),
+    regardless: str = "",
 ) -> Case:
     """
     Close a case today, for one of the reasons of the list.
 
-    `checked` are the codes of what was seen to before (see the form of the page).
+    `checked` are the codes of what was seen to before (`rules.referrals.ending`). When
+    one is missing a manager may close it `regardless`, for a reason that is kept.
 
     Refuses while something is in the way, such as a session in the future. Raises
     StaleError when somebody changed the case meanwhile.
@@ -49,6 +56,7 @@ def close_case(
     in_the_way = [words for guard in guards if (words := guard(case, today))]
     if in_the_way:
         raise trail.RefusedError(" ".join(in_the_way))
+    _keep_list(case, checked, regardless, by=by, today=today)
     end(case, reason=reason, on=today, now=now)
     trail.record(
         "case.closed",
@@ -60,6 +68,28 @@ def close_case(
     return case
 
 
+def _keep_list(
+    case: Case, checked: Sequence[str], regardless: str, *, by: Account, today: date
+) -> None:
+    """Keep what was seen to. Raises RefusedError for what is missing without reason."""
+    left = ending.missing(checked)
+    if left and not (regardless.strip() and may_close_regardless(by)):
+        words = " ".join(f"{ending.CHECKS[code]}." for code in left)
+        raise trail.RefusedError(
+            f"Before it closes, see to this, or a manager says why not: {words}"
+        )
+    kept = ClosingList(
+        container=case.container,
+        case=case,
+        closed_on=today,
+        checked=[code for code in ending.CHECKS if code in checked],
+        missing=list(left),
+        by=by,
+    )
+    kept.seal({"reason": regardless.strip() if left else ""})
+    kept.save()
+
+
 def end(case: Case, *, reason: str, on: date, now: datetime) -> None:
     """Write the closing into the row and its open spell. Part of a command."""
     case.closed_on = on
@@ -67,6 +97,8 @@ def end(case: Case, *, reason: str, on: date, now: datetime) -> None:
     case.stage = Case.Stage.CLOSED
     case.save(update_fields=["closed_on", "closing_reason", "stage"])
     case.spells.filter(closed_on=None).update(closed_on=on)
+    stop_waiting(case, outcome=WaitingPlace.Outcome.ENDED, on=on)
+    lapse_reviews(case, on=on)
     obligations.refresh(case=case, now=now)
 
 

@@ -1,14 +1,9 @@
+from typing import Any
+
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import VersionedForm
 from kinkeeper.referrals.queries.closing import REASONS
-
-CHECKS = (
-    ("letters", "Both sides know that it ends"),
-    ("reports", "No report is still to be written or signed"),
-    ("bills", "Nothing is owed"),
-    ("concerns", "No concern is open, or the lead knows"),
-    ("plan", "The adults have a plan for the time after"),
-)
+from kinkeeper.rules.referrals.ending import CHECKS
 
 
 class CloseForm(VersionedForm):
@@ -18,8 +13,21 @@ class CloseForm(VersionedForm):
         label="Why does it end?", asking="why it ends", choices=tuple(REASONS.items())
     )
     checked = fields.PlainManyField(
-        label="What have you checked?", choices=CHECKS, required=False
+        label="What have you checked?", choices=tuple(CHECKS.items()), required=False
     )
+
+    regardless = fields.PlainLongTextField(
+        label="If something is missing: why close it all the same?",
+        help_text="Only a manager can. The reason is kept.",
+        required=False,
+        max_length=400,
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, may_regardless: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not may_regardless:
+            del self.fields["regardless"]
 
 
 class ReopenForm(VersionedForm):

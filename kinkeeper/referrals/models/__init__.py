@@ -10,12 +10,15 @@ from kinkeeper.referrals.models.invitation import Invitation
 from kinkeeper.referrals.models.previsit import PreVisit
 from kinkeeper.referrals.models.professional import ProfessionalForm
 from kinkeeper.referrals.models.referral import Decision, Referral, SideForm
+from kinkeeper.referrals.models.review import ClosingList, Review, ReviewTalk
 from kinkeeper.referrals.models.risk import RiskAssessment
+from kinkeeper.referrals.models.waiting import WaitingPlace
 
 __all__ = [
     "AgreementDoubt",
     "AgreementText",
     "Attachment",
+    "ClosingList",
     "Decision",
     "Draft",
     "Enquiry",
@@ -23,7 +26,10 @@ __all__ = [
     "PreVisit",
     "ProfessionalForm",
     "Referral",
+    "Review",
+    "ReviewTalk",
     "RiskAssessment",
     "SideForm",
     "SignedAgreement",
+    "WaitingPlace",
 ]

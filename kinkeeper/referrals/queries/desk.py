@@ -6,6 +6,11 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.referrals import permissions
 
 _DECIDING = (("Referrals", "referrals:inbox"), ("Enquiries", "referrals:enquiries"))
+_DECIDING = (
+    ("Referrals", "referrals:inbox"),
+    ("Waiting list", "referrals:waiting"),
+    ("Reviews", "referrals:reviews"),
+)
 _PREPARING = (("Agreements", "referrals:agreements"),)
 
 

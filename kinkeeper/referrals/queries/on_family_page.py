@@ -15,6 +15,7 @@ from kinkeeper.people.queries.timeline import TimelineEvent
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Decision, PreVisit
 from kinkeeper.referrals.queries import before_first
+from kinkeeper.referrals.queries.waiting import MAY_WAIT, waits
 
 
 def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
@@ -33,6 +34,8 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     if people_permissions.may_see_contacts(viewer):
         url = reverse("referrals:letters", args=[sign])
         found.append(("Calls and letters", url))
+    if permissions.may_decide(viewer) and case.stage == Case.Stage.ACTIVE:
+        found.append(("Reviews", reverse("referrals:family_reviews", args=[sign])))
     if permissions.may_decide(viewer) and hasattr(case, "referral"):
         found.append(("Referral", reverse("referrals:referral", args=[case.key])))
     if people_permissions.may_close_cases(viewer) and case.stage in _ENDS:
@@ -42,13 +45,15 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
 
 
 def acts(case: Case, viewer: Account) -> list[Link]:
-    """Return the next thing to write down before a first session."""
-    if case.stage != Case.Stage.ACCEPTED:
-        return []
-    if not permissions.may_record_previsits(viewer):
-        return []
-    url = reverse("referrals:new_previsit", args=[sign_of(case)])
-    return [Link("Write down a pre-visit", url)]
+    """Return the next things to do before a first session."""
+    found = []
+    if case.stage == Case.Stage.ACCEPTED and permissions.may_record_previsits(viewer):
+        url = reverse("referrals:new_previsit", args=[sign_of(case)])
+        found.append(Link("Write down a pre-visit", url))
+    if case.stage in MAY_WAIT and permissions.may_decide(viewer) and not waits(case):
+        url = reverse("referrals:join_waiting_list", args=[sign_of(case)])
+        found.append(Link("Put on the waiting list", url))
+    return found
 
 
 def to_do(case: Case, viewer: Account) -> Mapping[str, Any] | None:

@@ -26,7 +26,7 @@ def facts_of(case: Case, on: date) -> readiness.Facts:
         accepted=case.is_open and case.stage in Case.HAS_A_PLACE,
         supported=case.service == Case.Service.SUPPORTED,
         first_on=on,
-        risk=_assessment(case, since),
+        risk=assessment_of(case, service=case.service),
         forms_needed=tuple(readiness.Side) if case.route in _OWN_FORMS else (),
         forms=[readiness.Side(side) for side in forms],
         order_needed=case.route == Case.Route.COURT,
@@ -45,9 +45,10 @@ def _visit(row: PreVisit) -> readiness.PreVisit:
     )
 
 
-def _assessment(case: Case, since: date) -> readiness.Assessment | None:
+def assessment_of(case: Case, *, service: str) -> readiness.Assessment | None:
+    """Return the newest decided assessment, asked about one kind of contact."""
     decided = RiskAssessment.objects.filter(
-        case=case, decided_at__gte=clock.moment(since, 0)
+        case=case, decided_at__gte=clock.moment(begun_on(case), 0)
     )
     row = decided.order_by("-number").first()
     if row is None or row.review_on is None:
@@ -55,6 +56,6 @@ def _assessment(case: Case, since: date) -> readiness.Assessment | None:
     return readiness.Assessment(
         stops=row.outcome == RiskAssessment.Outcome.STOP,
         signed=row.is_signed,
-        same_kind=row.level == case.service,
+        same_kind=row.level == service,
         review_on=row.review_on,
     )

@@ -51,15 +51,19 @@ from kinkeeper.privacy.records.register import (
 from kinkeeper.referrals.models import (
     AgreementDoubt,
     Attachment,
+    ClosingList,
     Decision,
     Draft,
     Invitation,
     PreVisit,
     ProfessionalForm,
     Referral,
+    Review,
+    ReviewTalk,
     RiskAssessment,
     SideForm,
     SignedAgreement,
+    WaitingPlace,
 )
 from kinkeeper.rules import retention
 
@@ -117,6 +121,10 @@ def register_parts() -> None:
         ("risk assessments", _FORMS, RiskAssessment),
         ("signed agreements", _FORMS, SignedAgreement),
         ("questions about the agreement", _FORMS, AgreementDoubt),
+        ("waiting for a place", _FORMS, WaitingPlace),
+        ("what each side said at reviews", _FORMS - 5, ReviewTalk),
+        ("reviews", _FORMS, Review),
+        ("lists of what was seen to at the closing", _FORMS, ClosingList),
         ("referrals", _FORMS, Referral),
         ("locked details", _FORMS, FormerDetail),
         ("changes of contact details", _FORMS + 10, ContactChange),

@@ -137,6 +137,22 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
     sealed(copy, name=canary("signature"))
     doubt = referrals.AgreementDoubt(**file, party=made.visiting, number=1, told_at=now)
     sealed(doubt, words=canary("doubt"))
+    wait = referrals.WaitingPlace(**file, joined_on=OPENED, joined_by=by)
+    sealed(wait, note=canary("note of days"), reason=canary("why first"))
+    review = referrals.Review(**file, first_on=OPENED, due_on=OPENED)
+    sealed(review, reasons=canary("review"))
+    talk = referrals.ReviewTalk(
+        **file,
+        review=review,
+        party=made.resident,
+        held_on=OPENED,
+        began_at=time(10),
+        recorded_by=by,
+        recorded_at=now,
+    )
+    sealed(talk, words=canary("said at a review"))
+    closing = referrals.ClosingList(**file, closed_on=OPENED, by=by)
+    sealed(closing, reason=canary("closed regardless"))
     change = people.ContactChange(
         **file, party=made.resident, side="RESIDENT", way="PHONE", asked_at=now
     )

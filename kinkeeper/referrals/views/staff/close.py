@@ -9,6 +9,7 @@ from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.queries.cases import sign_of
+from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.close_case import close_case
 from kinkeeper.referrals.commands.reopen_case import reopen_case
 from kinkeeper.referrals.forms.closing import CloseForm, ReopenForm
@@ -18,8 +19,15 @@ from kinkeeper.referrals.queries.closing import after_closing, case_to_close
 def close_page(request: HttpRequest, sign: str) -> HttpResponse:
     """Close a case, or open a closed one again."""
     case = case_to_close(sign, viewer=account_of(request))
-    kind = CloseForm if case.is_open else ReopenForm
-    form: CloseForm | ReopenForm = kind(request.POST or None, version=case.version)
+    form: CloseForm | ReopenForm
+    if case.is_open:
+        form = CloseForm(
+            request.POST or None,
+            version=case.version,
+            may_regardless=permissions.may_close_regardless(account_of(request)),
+        )
+    else:
+        form = ReopenForm(request.POST or None, version=case.version)
     if form.is_valid():
         token, seen = once_of(request), form.version_seen or 0
         by, now = account_of(request), clock.now()
