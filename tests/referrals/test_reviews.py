@@ -83,7 +83,7 @@ def decide(review, by, *, now=NOW, **changes):
 
 def test_the_first_time_together_puts_two_looks_on_the_list(dee):
     """R23: after three months and after six."""
-    alder, building, sasha = family.alder(), place.Building(), family.sasha()
+    alder, building, sasha = family.alder(), place.Building(), family.sasha(check=True)
     place.make_ready(alder, dee)
     alder.case.stage = "READY"
     alder.case.save()

@@ -148,7 +148,7 @@ def freed(dee):
     wren = family.wren()
     place.make_ready(wren, dee)
     session = place.plan(
-        wren, building, dee, room=building.hall, supervisor=family.bea()
+        wren, building, dee, room=building.hall, supervisor=family.bea(check=True)
     )
     Session.objects.filter(pk=session.pk).update(state=Session.State.NOT_HELD)
     session.slots.all().delete()

@@ -33,7 +33,13 @@ def freed_places(cases: Sequence[Case], today: date) -> Mapping[int, list[Found]
     found: dict[int, list[Found]] = defaultdict(list)
     places = list(_freed(today))
     workers = {each.supervisor_id for each in places if each.supervisor_id}
-    diary = Diary(today, today + AHEAD, persons=persons, workers=workers)
+    diary = Diary(
+        today,
+        today + AHEAD,
+        persons=persons,
+        workers=workers,
+        cases=[case.pk for case in cases],
+    )
     for freed in places:
         for case in cases:
             if case.service != freed.service:
