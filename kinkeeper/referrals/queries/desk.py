@@ -5,9 +5,9 @@ from django.urls import reverse
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.referrals import permissions
 
-_DECIDING = (("Referrals", "referrals:inbox"), ("Enquiries", "referrals:enquiries"))
 _DECIDING = (
     ("Referrals", "referrals:inbox"),
+    ("Enquiries", "referrals:enquiries"),
     ("Waiting list", "referrals:waiting"),
     ("Reviews", "referrals:reviews"),
 )
