@@ -135,9 +135,8 @@ def register_parts() -> None:
     )
     kind = retention.Record.CASE_FILE
     for title, order, model in rows:
-        tables = (model._meta.label,)
-        of = _of_cases(model)
-        add_part(rows_part(kind, title, order, of, path="case", tables=tables))
+        label, of = model._meta.label, _of_cases(model)
+        add_part(rows_part(kind, title, order, of, path="case", tables=(label,)))
     add_part(
         Part(
             kind,
