@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.sqlite3._functions import register
 
 from kinkeeper.foundation.recovery.snapshots.tables import PASSING
 
@@ -24,6 +25,8 @@ def take(folder: Path) -> dict[str, int]:
         # The online backup would wait for ever for this very transaction to end.
         path.write_bytes(connection.connection.serialize())
     with closing(sqlite3.connect(path)) as copy:
+        # A rule of a table may ask for a part of a date, in Django's words.
+        register(copy)
         if not connection.in_atomic_block:
             connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
