@@ -1,6 +1,6 @@
 """Evaluation sheets: slips that open one, and answers that nobody can be read from."""
 
-from typing import ClassVar
+from datetime import date
 
 from django.db import models
 
@@ -35,17 +35,16 @@ class Answer(SealedRecord):
     """
 
     audience = models.CharField(max_length=8, choices=Audience)
-    month = models.DateField()
+    # "2026-03": there is no room for a day.
+    month = models.CharField(max_length=7)
     # The place of each chosen mark, by question: 1 is best, 4 is worst.
     marks = models.JSONField(default=dict)
     anonymised_on = models.DateField(null=True)
 
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="only_the_month_is_kept", condition=models.Q(month__day=1)
-            )
-        ]
+    @property
+    def begins_on(self) -> date:
+        """The first day of the month, from which its time counts."""
+        return date.fromisoformat(f"{self.month}-01")
 
     def __str__(self) -> str:
         return f"Answer {self.pk}"

@@ -43,11 +43,11 @@ def find(key: UUID) -> LoneRecord | None:
         kind=KIND,
         record=trail.name_of(answer),
         title="Evaluation sheet",
-        opened_on=answer.month,
+        opened_on=answer.begins_on,
         reference=f"EV-{answer.pk:04d}",
     )
     return LoneRecord(
-        holding, None, starts_on=answer.month, key=answer.container.data_key()
+        holding, None, starts_on=answer.begins_on, key=answer.container.data_key()
     )
 
 

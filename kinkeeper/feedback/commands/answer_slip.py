@@ -28,7 +28,7 @@ def answer_slip(
     answer = Answer(
         container=containers.make("feedback", now=now),
         audience=slip.audience,
-        month=clock.london(now).date().replace(day=1),
+        month=f"{clock.london(now):%Y-%m}",
         marks=given,
     )
     answer.seal({"words": words.strip()})

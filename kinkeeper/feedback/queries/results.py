@@ -65,7 +65,7 @@ def _chart(name: str, words: str, audience: str, found: list[Answer]) -> CountBa
 
 def _said(found: list[Answer]) -> list[Said]:
     told = [
-        Said(answer.month, answer.get_audience_display(), answer.unseal()["words"])
+        Said(answer.begins_on, answer.get_audience_display(), answer.unseal()["words"])
         for answer in found
         if answer.anonymised_on is None
     ]
