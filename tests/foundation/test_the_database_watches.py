@@ -20,6 +20,7 @@ ON_BOTH = {
     ("contact_sessions_session", "kk_session_with_notes"),
     ("records_hold", "holds_end_with_what_they_follow"),
     ("records_obligation", "held_means_kept"),
+    ("reports_addition", "signed_additions_stand"),
     ("reports_report", "signed_reports_stand"),
     ("reports_reportversion", "saved_versions_stand"),
 }

@@ -261,5 +261,6 @@ def test_an_order_that_ended_asks_for_a_new_look_at_the_risks(home, dee):
     put(home.case, dee, expires_on=clock.today())
     decided, tomorrow = clock.today(), clock.today() + timedelta(days=1)
 
-    assert _of_orders(home.case, decided, clock.today()) == ""
-    assert "does not make it safe" in _of_orders(home.case, decided, tomorrow)
+    orders = list(home.case.court_orders.all())
+    assert _of_orders(orders, decided, clock.today()) == ""
+    assert "does not make it safe" in _of_orders(orders, decided, tomorrow)

@@ -53,7 +53,7 @@ def certificate(question: Question, schedule: Schedule) -> Maximum:
         via=row.law,
         anchor=start,
         since=since,
-        eligible_from=row.free_from(start, last, schedule.settings),
+        eligible_from=start if row.free_at_start else last,
         dispose_by=last,
         review_on=add_days(start, schedule.undecided_alert_days) if remind else None,
     )

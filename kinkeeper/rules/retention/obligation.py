@@ -64,7 +64,7 @@ def due(row: Row, trigger_on: date, schedule: Schedule) -> Due:
         return Due(None, None, None)
     last = period.last_day(trigger_on)
     if row.limit is Limit.MAXIMUM:
-        return Due(None, row.free_from(trigger_on, last, schedule.settings), last)
+        return Due(None, trigger_on if row.free_at_start else last, last)
     free = add_days(last, 1)
     return Due(last, free, add_days(free, schedule.settings.disposal_grace_days))
 

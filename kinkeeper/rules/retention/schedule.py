@@ -101,20 +101,7 @@ class Row:
             return cutoff(period, today)
         if self.free_at_start:
             return today
-        soon = add_days(today, settings.disposal_grace_days + 1)
-        return min(today, cutoff(period, soon))
-
-    def free_from(self, start: date, last: date, settings: Settings) -> date:
-        """
-        Return the first day on which a record with a maximum may go.
-
-        Without a decision there is no reason for it to go before its last days; but it
-        must be gone by `last`, so the days for two people to agree and for cooling off
-        lie before it and not after.
-        """
-        if self.free_at_start:
-            return start
-        return max(start, add_days(last, -settings.disposal_grace_days))
+        return cutoff(period, add_days(today, 1))
 
     def overdue_cutoff(self, today: date, settings: Settings) -> date | None:
         """Return the latest trigger date whose record should be gone by now."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from kinkeeper.feedback.commands.answer_slip import answer_slip
+from kinkeeper.feedback.commands.make_slips import make_slips
+from kinkeeper.feedback.queries.slips import slip_of
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
@@ -147,6 +150,22 @@ def concern(team: Team) -> Any:
     return one
 
 
+def fact(team: Team) -> Any:
+    """A sensitive fact to which nobody said yes."""
+    told = Told("HEALTH", "He must not eat nuts.", "PHONE")
+    child = case_of("Linnet", 5).children[0]
+    return keep_sensitive(about=child, told=told, by=team.ruth, now=stage.at(DAY))
+
+
+def sheet(team: Team) -> Any:
+    """An evaluation sheet that came back."""
+    now = stage.at(DAY)
+    (code,) = make_slips(audience="RESIDENT", number=1, by=team.ruth, now=now)
+    slip = slip_of(code, today=DAY)
+    assert slip is not None
+    return answer_slip(slip=slip, marks={"safe": 1}, words="It was cold.", now=now)
+
+
 def entry(team: Team) -> Any:
     return accident(team.ruth)
 
@@ -199,6 +218,7 @@ KINDS: dict[str, Callable[[Team], Any]] = {
     "safeguarding": concern,
     "accident": entry,
     "enquiry": question,
+    "survey_answer": sheet,
 }
 
 

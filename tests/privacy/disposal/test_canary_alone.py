@@ -29,6 +29,7 @@ KINDS = {
     "safeguarding": 1,
     "accident": 1,
     "enquiry": 1,
+    "survey_answer": 1,
 }
 
 pytestmark = pytest.mark.xdist_group("canary_alone")
