@@ -150,13 +150,6 @@ def concern(team: Team) -> Any:
     return one
 
 
-def fact(team: Team) -> Any:
-    """A sensitive fact to which nobody said yes."""
-    told = Told("HEALTH", "He must not eat nuts.", "PHONE")
-    child = case_of("Linnet", 5).children[0]
-    return keep_sensitive(about=child, told=told, by=team.ruth, now=stage.at(DAY))
-
-
 def sheet(team: Team) -> Any:
     """An evaluation sheet that came back."""
     now = stage.at(DAY)
