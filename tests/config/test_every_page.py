@@ -81,6 +81,7 @@ NOT_LINKED = {
 GO_ON = {
     "contact_sessions:amend_note",
     "contact_sessions:collection",
+    "contact_sessions:conflicts",
     "contact_sessions:door",
     "contact_sessions:late_mark",
     "contact_sessions:notes",

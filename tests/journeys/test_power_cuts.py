@@ -18,7 +18,7 @@ TRANSPORT = "kinkeeper.foundation.mail.transport"
 SEALER = "kinkeeper.foundation.audit.sealer"
 EXECUTING = "kinkeeper.privacy.disposal.tasks.executing"
 DISPOSE = "kinkeeper.privacy.disposal.commands.dispose_of_item"
-ERASING = "kinkeeper.privacy.records.erasing"
+ERASING = "kinkeeper.privacy.records.erasing_many"
 CONTAINERS = "kinkeeper.foundation.vault.containers"
 # The day on which the seven days are over.
 COOLED_OFF = "2026-04-10"
