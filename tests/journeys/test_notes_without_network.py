@@ -144,6 +144,8 @@ def test_the_tablet_is_handed_to_a_colleague(tablet, centre, notes):
 
     tablet.unroute("**/notes/send/")
     team_work.sign_in(tablet, centre, NIA)
+    # Today sends on what waits; a page fetched at that very moment would not show it.
+    tablet.wait_for_load_state("networkidle")
     tablet.goto(notes)
     line = written(tablet).filter(has_text="asked for his mother")
     expect(line).to_have_count(1)
@@ -159,6 +161,7 @@ def test_the_sign_in_ends_while_she_writes(tablet, centre, notes):
     expect(waiting(tablet)).to_have_count(1)
 
     team_work.sign_in(tablet, centre, SASHA)
+    tablet.wait_for_load_state("networkidle")
     tablet.goto(notes)
     expect(written(tablet).filter(has_text="owl book")).to_have_count(1)
 
