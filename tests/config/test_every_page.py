@@ -16,6 +16,7 @@ from django.test import override_settings
 from django.urls import get_resolver
 
 from kinkeeper.config.demo.manifest import manifest
+from kinkeeper.contact_sessions.models import Session
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import Audience
 from kinkeeper.foundation.accounts.models import Account
@@ -98,9 +99,14 @@ GO_ON = {
 def as_tested():
     """The settings of the tests, for all that is made once for the module."""
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    with override_settings(
-        STAFF_MFA_REQUIRED=False,
-        STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": plain}},
+    # An hour at which no visit is going on: parents can answer for the next one.
+    evening = clock.moment(clock.today(), 20)
+    with (
+        clock.travelled_to(evening),
+        override_settings(
+            STAFF_MFA_REQUIRED=False,
+            STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": plain}},
+        ),
     ):
         yield
 
@@ -309,11 +315,14 @@ def test_a_parent_finds_nothing_at_another_parents_addresses(everybody):
     asked = 0
     for found in parents:
         client = looking.client_of(found.who)
+        # Both adults of a session have its address, and each answers for themselves.
+        own = Session.objects.filter(presences__party__account=found.who)
+        both = [str(key) for key in own.values_list("key", flat=True)]
         for other in parents:
             for url in other.all_urls - found.all_urls:
-                if not KEY.search(url):
+                if not KEY.search(url) or any(key in url for key in both):
                     continue
                 asked += 1
                 assert client.get(url).status_code in (302, *GONE), url
                 assert client.post(url).status_code in GONE, url
-    assert asked > 5
+    assert asked > 3

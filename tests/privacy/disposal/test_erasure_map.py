@@ -9,7 +9,7 @@ from django.db import connection
 
 from kinkeeper.privacy.disposal.queries import erasure_map
 from kinkeeper.privacy.disposal.tasks import sweep_disposals
-from kinkeeper.privacy.records import obligations, register
+from kinkeeper.privacy.records import obligations, register, row_copies
 from kinkeeper.rules.retention import Record
 from tests import family
 from tests.privacy import stage
@@ -51,7 +51,7 @@ def test_the_map_speaks_of_no_part_and_no_table_that_is_not_there():
 
 
 @pytest.mark.django_db
-def test_what_a_disposal_touches_is_what_the_map_says():
+def test_what_a_disposal_touches_is_what_the_map_says(monkeypatch):
     """The statements of a real disposal reach the tables of its parts and no other."""
     case = stage.wren_closed()
     stage.letter(case, "marmalade skies")
@@ -65,6 +65,14 @@ def test_what_a_disposal_touches_is_what_the_map_says():
             touched.add(found[1])
         return execute(words, values, many, context)
 
+    copied = row_copies._copied
+
+    def note_copy(using, words, values):
+        """PostgreSQL gives deleted rows by COPY, which no wrapper sees."""
+        note(lambda *_: None, words, values, False, {})
+        return copied(using, words, values)
+
+    monkeypatch.setattr(row_copies, "_copied", note_copy)
     with connection.execute_wrapper(note):
         assert sweep_disposals(ELIGIBLE_ON + timedelta(days=7)).disposed == 1
     labels = {
