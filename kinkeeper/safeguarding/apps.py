@@ -14,6 +14,7 @@ class Safeguarding(AppConfig):
         register.add_holdings(records.holdings, among=records.holding_any)
         register.add_facts(records.facts)
         records.register_lone()
+        records.register_replay()
         kept_from.add(records.kept_from)
         interests.add("safeguarding.Concern", records.about)
         timeline.add_panel(1, "safeguarding/panels/alerts.html", alerts.panel)

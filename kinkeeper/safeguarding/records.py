@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.recovery import taken_back
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records.erasing import erase_rows
@@ -214,3 +215,16 @@ def _about(concern: Concern) -> tuple[str, ...]:
 
 def _concerns_of(case: Case) -> Iterator[Concern]:
     yield from case.concerns.select_related("child").order_by("recorded_at", "pk")
+
+
+def register_replay() -> None:
+    """What the lead keeps in the building stays there after a restore (REL-e)."""
+    taken_back.add(
+        taken_back.TakenBack(
+            "releases_blocked",
+            Case,
+            Q(releases_blocked=True),
+            ("releases_blocked",),
+            apart=("version",),
+        )
+    )

@@ -14,6 +14,7 @@ from kinkeeper.foundation.recovery import (
     journal_keeping,
     key_copy,
     ledger_heads,
+    taken_back,
 )
 from kinkeeper.foundation.sweeps import register
 from kinkeeper.foundation.sweeps.register import Count
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 def register_all() -> None:
     ledger_heads.register_all()
+    taken_back.register_access()
     register.every_round("journal", keep_the_journal)
     # Behind the new keys, and behind what was destroyed tonight.
     register.every_night("backup", back_up_tonight, order=90)

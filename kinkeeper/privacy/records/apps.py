@@ -8,7 +8,15 @@ class Records(AppConfig):
     def ready(self) -> None:
         from kinkeeper.foundation.audit import trail
         from kinkeeper.people.queries import blocked, timeline
-        from kinkeeper.privacy.records import blocking, register, replaying, tasks
+        from kinkeeper.privacy.records import (
+            blocking,
+            kept_longer,
+            register,
+            replaying,
+            replaying_decisions,
+            replaying_paper,
+            tasks,
+        )
         from kinkeeper.privacy.records.queries import (
             paper,
             restrictions,
@@ -21,6 +29,9 @@ class Records(AppConfig):
         work_list.add_source(to_look.holds_due)
         work_list.add_source(to_look.papers_waiting)
         replaying.register_replay()
+        replaying_decisions.register_replays()
+        replaying_paper.register_replay()
+        kept_longer.register_replay()
         trail.add_guard(blocking.guard)
         blocked.add_block(restrictions.blocked_cases)
         timeline.add_panel(0, "records/blocked_panel.html", blocking.panel, "main")

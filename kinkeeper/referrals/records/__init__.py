@@ -7,5 +7,13 @@ from kinkeeper.referrals.records.case_file import (
     register_parts,
 )
 from kinkeeper.referrals.records.enquiries import register_enquiries
+from kinkeeper.referrals.records.replaying import register_replay
 
-__all__ = ["facts", "holding_any", "holdings", "register_enquiries", "register_parts"]
+__all__ = [
+    "facts",
+    "holding_any",
+    "holdings",
+    "register_enquiries",
+    "register_parts",
+    "register_replay",
+]

@@ -1,13 +1,17 @@
-"""What the journal holds of each answer about a change of the policy (P12c)."""
+"""What the journal holds of published editions, and of each answer about a change.
+
+An edition stands there as it was published, because on a new machine its file is in no
+backup that is older, and by the edition before it other things would be promised (P14).
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kinkeeper.foundation.recovery import register
+from kinkeeper.foundation.recovery import register, words
 from kinkeeper.foundation.recovery.register import Line
-from kinkeeper.privacy.editions.models import ChangeAnswer
+from kinkeeper.privacy.editions.models import ChangeAnswer, DraftEdition
 
-KIND = "policy_answer"
+KIND, EDITION = "policy_answer", "edition"
 # Rows are not committed in the order of their moments.
 LOOK_BACK = timedelta(days=1)
 
@@ -37,4 +41,19 @@ def lines() -> Iterator[Line]:
                 "on_paper": each.on_paper,
                 "answered_on": each.answered_on.isoformat(),
             },
+        )
+
+
+def editions() -> Iterator[Line]:
+    """Yield every edition that was published here. The text is public."""
+    published = DraftEdition.objects.filter(state=DraftEdition.State.PUBLISHED)
+    for draft in published.order_by("pk"):
+        if draft.published_at is None:
+            continue
+        people = (draft.author_id, draft.approver_id, draft.published_by_id)
+        yield Line(
+            kind=EDITION,
+            key=str(draft.key),
+            at=draft.published_at,
+            said={**words.told(draft), "people": list(people)},
         )
