@@ -175,9 +175,26 @@ def _read(mark: shelf.Mark) -> tuple[Edition, ...]:
             twice = f"Edition {found.version} was published twice."
             raise DefectiveEditionError((twice,))
         own[found.version] = found
-    # What an installation published itself counts before what the program brings.
     first = {each.version: each for each in map(load, shelf.first_files(mark))}
+    if own:
+        first = _before(min(own.values(), key=_order), first)
     return tuple(sorted((first | own).values(), key=_order))
+
+
+def _before(oldest: Edition, first: Mapping[str, Edition]) -> dict[str, Edition]:
+    """
+    Return those of the program's editions under which an installation began.
+
+    They are the ones that its own first edition names as the ones before it. What a
+    later version of the program brings counts for nobody here, whatever its days: a
+    centre changes its policy by an edition of its own (ADR 0030).
+    """
+    found: dict[str, Edition] = {}
+    name = oldest.supersedes or ""
+    while name in first and name not in found:
+        found[name] = first[name]
+        name = first[name].supersedes or ""
+    return found
 
 
 def _order(each: Edition) -> tuple[date, date, str]:

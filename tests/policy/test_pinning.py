@@ -31,7 +31,8 @@ def later(periods, extra="", version="later", day="2027-03-01"):
         assert found
         assert old in rest
         text = before + found + rest.replace(old, f"years = {years} ", 1)
-    text = text.replace('version = "2026-11"', f'version = "{version}"', 1)
+    before = "" if version == "2026-11" else 'supersedes = "2026-11"\n'
+    text = text.replace('version = "2026-11"\n', f'version = "{version}"\n{before}', 1)
     text = text.replace("effective_from = 2026-11-01", f"effective_from = {day}", 1)
     return text + extra
 
@@ -236,6 +237,40 @@ def test_a_newer_program_brings_no_edition_in_place_of_ones_own(folder, monkeypa
     on(monkeypatch, date(2027, 3, 1))
     (only,) = library.editions()
     assert only.schedule.row("P9f").period(only.settings).years == 2
+
+
+@pytest.mark.parametrize("day", ["2026-12-01", "2027-02-01", "2028-01-01"])
+def test_a_later_program_s_edition_counts_for_nobody_here(
+    folder, tmp_path, monkeypatch, day
+):
+    """PV-1, ADR 0030: neither before, between nor after the editions of the centre."""
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "2026-11.toml").write_text(TEXT)
+    new = later({"P9f": 5}, version="2026-12", day=day)
+    (shipped / "2026-12.toml").write_text(new)
+    monkeypatch.setattr(shelf, "SHIPPED", shipped)
+    put(folder, later({"P9f": 2}, version="2027-01", day="2027-01-11"), "2027-01")
+    on(monkeypatch, date(2028, 2, 1))
+    assert in_force().version == "2027-01"
+    assert [each.version for each in library.editions()] == ["2026-11", "2027-01"]
+    assert library.collected_under(date(2027, 1, 5)).version == "2026-11"
+
+
+def test_a_centre_that_began_with_an_edition_of_its_own_has_no_older_one(
+    folder, tmp_path, monkeypatch
+):
+    """ADR 0030: families brought over from earlier years stand under its own."""
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "2026-12.toml").write_text(
+        later({"P9f": 5}, version="2026-12", day="2026-12-01")
+    )
+    monkeypatch.setattr(shelf, "SHIPPED", shipped)
+    put(folder, later({"P9f": 2}, version="2026-11", day="2027-01-11"), "2026-11")
+    on(monkeypatch, date(2027, 2, 1))
+    assert [each.version for each in library.editions()] == ["2026-11"]
+    assert library.collected_under(date(2020, 1, 5)).version == "2026-11"
 
 
 def test_an_own_first_file_keeps_the_records_of_the_shipped_edition(

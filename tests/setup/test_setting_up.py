@@ -6,10 +6,13 @@ from kinkeeper.contact_sessions.models import Venue
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.sweeps.register import Count
 from kinkeeper.policy import edition
 from kinkeeper.privacy.editions.models import DraftEdition
 from kinkeeper.setup.commands.offer_code import offer_code
 from kinkeeper.setup.queries.standing import Stage, stage
+from kinkeeper.website.models import PromiseRun, PromiseState
+from kinkeeper.website.tasks import check_at_night, check_hourly
 from tests import family
 from tests.setup import answers
 from tests.setup.answers import send
@@ -165,6 +168,23 @@ def test_today_says_what_to_do_next_until_it_is_done(client, manager):
     assert send(client, "/staff/setup/next/").url == "/staff/today/"
     assert "Your first family" not in client.get("/staff/today/").content.decode()
     assert stage() is None
+
+
+@committing
+def test_no_promise_is_broken_before_anybody_was_promised_anything(client, manager):
+    """K1: the night in which it is set up is not checked; once open all is kept, or
+    there is nothing to check yet, and no letter and no alarm says otherwise."""
+    assert check_at_night(answers.TODAY) == Count()
+    assert check_hourly(answers.NOW) == 0
+    assert not PromiseRun.objects.exists()
+    opened(client)
+    check_at_night(answers.TODAY)
+    states = dict(PromiseState.objects.values_list("promise", "kept"))
+    assert [name for name, kept in states.items() if kept is False] == []
+    assert [name for name, kept in states.items() if kept is None] == [
+        "companies-are-checked"
+    ]
+    assert "broken" not in client.get("/staff/today/").content.decode()
 
 
 def test_nothing_opens_before_every_step_has_its_answer(client, manager):

@@ -4,7 +4,10 @@ import hashlib
 import re
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from kinkeeper.foundation import clock
+from kinkeeper.people.models import Case
 from kinkeeper.policy import edition, shelf
 from kinkeeper.rules import dates
 from kinkeeper.website.models import OwnCheck
@@ -12,6 +15,9 @@ from kinkeeper.website.queries.checks.raw_policy import RawPolicy
 from kinkeeper.website.queries.finding import Evidence, Finding, none_of
 from kinkeeper.website.queries.opening import open_page
 
+NOTHING_YET = (
+    "nothing to check yet: no family is on file; {} companies are to be checked"
+)
 FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -54,24 +60,35 @@ def _file_of(sha256: str) -> bytes | None:
 
 
 def processors_in_order(now: datetime) -> Finding:
-    """Each company that works for us has a contract, and was checked in time (P12d)."""
+    """
+    Each company that works for us has a contract, and was checked in time (P12d).
+
+    Before the first family is on file no company works with anybody's information, so
+    there is nothing yet that a check could have come too late for.
+    """
     today = clock.london(now).date()
     policy = edition.in_force()
     months = policy.practice.provider_review_months
     used = {name: each for name, each in policy.processors.items() if each.enabled}
-    wrong = []
+    wrong, never = [], 0
     for name, each in used.items():
         if each.contract_until is None or each.contract_until < today:
             wrong.append(Evidence(each.title, "has no contract that runs"))
         elif not _checked_since(dates.add_months(today, -months), name):
             wrong.append(Evidence(each.title, "was not checked in time"))
+            never += not _looks_at(name).exists()
+    if wrong and never == len(wrong) and not Case.objects.exists():
+        return Finding(None, NOTHING_YET.format(never))
     words = "companies have no contract that runs or were not checked in time"
     return none_of(len(wrong), len(used), words, wrong)
 
 
 def _checked_since(day: date, company: str) -> bool:
-    looked = OwnCheck.objects.filter(sort=OwnCheck.Sort.PROVIDER, about=company)
-    return looked.filter(done_on__gte=day).exists()
+    return _looks_at(company).filter(done_on__gte=day).exists()
+
+
+def _looks_at(company: str) -> QuerySet[OwnCheck]:
+    return OwnCheck.objects.filter(sort=OwnCheck.Sort.PROVIDER, about=company)
 
 
 def one_address(now: datetime) -> Finding:
