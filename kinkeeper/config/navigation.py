@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 
+from kinkeeper.config.shared_tablet import OPEN_TO_A_PIN
+from kinkeeper.foundation.accounts import by_pin
 from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
@@ -118,7 +120,9 @@ def _menu(request: HttpRequest) -> list[dict[str, object]]:
         return [
             _item(request, label, name, icon=icon, group=group, tab=tab)
             for label, name, icon, powers, group, tab in STAFF
-            if any(account.may(power) for power in powers) and _address(name)
+            if any(account.may(power) for power in powers)
+            and _address(name)
+            and (name in OPEN_TO_A_PIN or not by_pin.is_by_pin(request))
         ]
     # A link with a code opens without sign-in: no menu there leads further.
     if request.path.startswith("/me/") and isinstance(account, Account):
@@ -164,7 +168,10 @@ def _shell(request: HttpRequest) -> dict[str, object]:
             "sign_out_url": reverse("account_logout"),
             "home_url": home_of(account),
         }
-        if any(account.may(power) for power in FAMILIES):
+        if getattr(request, "kk_tablet", None) and account.is_team:
+            shell["hand_over_url"] = reverse("tablets:hand_over")
+        whole = not by_pin.is_by_pin(request)
+        if whole and any(account.may(power) for power in FAMILIES):
             shell["search_url"] = _address("people:search")
         if account.may(Power.CONCERNS_RAISE):
             shell["tell_url"] = _address("safeguarding:tell")

@@ -7,6 +7,7 @@ APPS = (
     "people",
     "referrals",
     "contact_sessions",
+    "tablets",
     "reports",
     "statistics",
     "setup",

@@ -37,6 +37,7 @@ KEY = re.compile(r"/[0-9a-f-]{36}/")
 RANDOM_PARTS = re.compile(r'value="[^"]{20,}"|nonce="[^"]*"')
 GONE = (404, 405)
 SCRIPT = "asked for by a script of the notes or the doors"
+TABLET = "linked only on a device that a manager named as shared"
 NO_LINK = "for those who build pages; no page of a centre leads there"
 RELATIVE = "linked by a relative address, which is not followed here"
 FURTHER = "stands on one family’s page, further than each look goes"
@@ -72,6 +73,8 @@ NOT_LINKED = {
     "safeguarding:open_locked": FURTHER,
     "safeguarding:seen": RELATIVE,
     "setup:check": "links to it only while a centre is not open yet",
+    "tablets:hand_over": TABLET,
+    "tablets:set_pin": TABLET,
     "workforce:change_paper": NO_SUCH_STATE,
     "workforce:paper": NO_SUCH_STATE,
     "workforce:paper_copy": NO_SUCH_STATE,

@@ -144,13 +144,25 @@ def test_the_tablet_is_handed_to_a_colleague(tablet, centre, notes):
 
     tablet.unroute("**/notes/send/")
     team_work.sign_in(tablet, centre, NIA)
-    # Today sends on what waits; a page fetched at that very moment would not show it.
-    tablet.wait_for_load_state("networkidle")
     tablet.goto(notes)
     line = written(tablet).filter(has_text="asked for his mother")
     expect(line).to_have_count(1)
     expect(line).to_contain_text("Sasha")
     assert '"locked":"' not in tablet.evaluate(EVERYTHING_KEPT)
+
+
+def test_another_page_sends_the_line_while_this_one_stands(tablet, centre):
+    """A line that Today sent shows in notes that were fetched before it arrived."""
+    tablet.route("**/notes/send/", lambda route: route.abort())
+    write(tablet, "Maya counted the ducks.")
+    expect(waiting(tablet)).to_have_count(1)
+    today = tablet.context.new_page()
+    with today.expect_response("**/notes/send/"):
+        today.goto(f"{centre.url}/staff/today/")
+    today.close()
+    tablet.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(waiting(tablet)).to_have_count(0)
+    expect(written(tablet).filter(has_text="counted the ducks")).to_have_count(1)
 
 
 def test_the_sign_in_ends_while_she_writes(tablet, centre, notes):
@@ -161,7 +173,6 @@ def test_the_sign_in_ends_while_she_writes(tablet, centre, notes):
     expect(waiting(tablet)).to_have_count(1)
 
     team_work.sign_in(tablet, centre, SASHA)
-    tablet.wait_for_load_state("networkidle")
     tablet.goto(notes)
     expect(written(tablet).filter(has_text="owl book")).to_have_count(1)
 

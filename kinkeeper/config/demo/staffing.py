@@ -12,6 +12,7 @@ from kinkeeper.finance.commands.add_year import add_year
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.rules.dates import add_days, add_years, month_end
 from kinkeeper.safeguarding.commands.write_accident import Told, write_accident
+from kinkeeper.tablets.commands.name_tablet import name_tablet
 from kinkeeper.workforce.commands.add_applicant import add_applicant
 from kinkeeper.workforce.commands.add_check import Seen, add_check
 from kinkeeper.workforce.commands.add_paper import Leave, add_paper
@@ -36,7 +37,15 @@ def scenes(world: World) -> list[Scene]:
         _money(world),
         _accident(world),
         _applicants(world),
+        _tablet(world),
     ]
+
+
+def _tablet(world: World) -> Scene:
+    """Name a shared tablet. Its word is on no device: one's own can be named too."""
+    now = yield world.ago(20, 9)
+    manager = world.team.manager
+    name_tablet(name="Blue tablet", place="Garden room", by=manager, now=now)
 
 
 def _files(world: World) -> Scene:

@@ -102,6 +102,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "sign_in": (
         "sessions.Session",
         "usersessions.UserSession",
+        "tablets.Pin",
         "disposal.DatesLink",
         "website.OwnCheck",
         "website.PromiseRun",
@@ -141,6 +142,7 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.ClosedDay",
     ),
     "what things cost, which is public": ("finance.Price",),
+    "devices, which belong to the centre": ("tablets.SharedTablet",),
     "which questions of the set-up were answered": ("setup.SetupStep",),
     "the machine’s own work": (
         "sweeps.SweepRun",

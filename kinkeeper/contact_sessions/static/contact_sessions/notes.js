@@ -11,6 +11,8 @@
   const list = page.querySelector("[data-waiting]");
   const template = page.querySelector("template");
   const refused = new Map();
+  // From when the lines are that the page shows, by this device's clock.
+  let asOf = performance.timeOrigin;
 
   const kept = page.dataset.key
     ? await Outbox.open(
@@ -62,7 +64,8 @@
       const told = await Outbox.send(page.dataset.send, token);
       for (const one of told) if (one.why) refused.set(one.key, one.why);
       const left = await show();
-      if (told.some((one) => one.state === "kept")) await refresh();
+      const isOlder = (await Outbox.lastSent()) >= asOf;
+      if (isOlder || told.some((one) => one.state === "kept")) await refresh();
       if (left) say(waitingWords(left));
       else if (told.length) say([savedWords(), ...told.flatMap(adviceOf)].join(" "));
     } catch {
@@ -88,6 +91,7 @@
   async function refresh() {
     const here = document.getElementById("written-lines");
     if (!here) return;
+    asOf = Date.now();
     const answer = await fetch(location.href, { redirect: "error" });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const lines = fresh.getElementById("written-lines");

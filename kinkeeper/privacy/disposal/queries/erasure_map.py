@@ -56,6 +56,8 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
     ),
     "Forms carried out are forgotten with the sign-in log": ("audit.Once",),
     "Sign-ins are taken away each night when they are over": ("sessions.Session",),
+    "A PIN lives for one day and goes in the night": ("tablets.Pin",),
+    "Shared tablets name nobody": ("tablets.SharedTablet",),
     "The promise is taken away by the disposal itself": ("records.Obligation",),
     "The reason is emptied with the record; day and decision prove the looks": (
         "records.Look",

@@ -8,6 +8,7 @@ const Outbox = (() => {
   const NAME = "kinkeeper-notes";
   const HOUR = 3600 * 1000;
   const KEY_HOURS = 12;
+  const LAST_SENT = "last sent";
 
   function asked(request) {
     return new Promise((resolve, reject) => {
@@ -128,8 +129,19 @@ const Outbox = (() => {
     const done = ({ key, state }) =>
       ["kept", "told"].includes(state) || (state === "refused" && past.has(key));
     await drop(told.filter(done).map((one) => one.key));
+    if (told.some(done)) {
+      const sent = { room: LAST_SENT, at: Date.now() };
+      await within("keys", "readwrite", (store) => asked(store.put(sent)));
+    }
     return told;
   }
 
-  return { open, sitting, put, waiting, read, drop, forget, send };
+  // When something last left this device, by its own clock: a page that is older may
+  // lack it, whichever page sent it.
+  async function lastSent() {
+    const sent = await within("keys", "readonly", (store) => asked(store.get(LAST_SENT)));
+    return sent?.at ?? 0;
+  }
+
+  return { open, sitting, put, waiting, read, drop, forget, send, lastSent };
 })();

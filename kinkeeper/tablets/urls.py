@@ -1,0 +1,23 @@
+from django.urls import path
+
+from kinkeeper.foundation.accounts.audience import pages
+from kinkeeper.tablets.views.public.take_over import take_over_page
+from kinkeeper.tablets.views.staff.hand_over import hand_over_page
+from kinkeeper.tablets.views.staff.set_pin import set_pin_page
+from kinkeeper.tablets.views.staff.tablets import tablets_page
+from kinkeeper.tablets.views.staff.withdraw_tablet import withdraw_tablet_page
+
+app_name = "tablets"
+urlpatterns = pages(
+    public=[path("tablet/", take_over_page, name="take_over")],
+    staff=[
+        path("tablets/", tablets_page, name="tablets"),
+        path(
+            "tablets/<uuid:key>/withdraw/",
+            withdraw_tablet_page,
+            name="withdraw_tablet",
+        ),
+        path("tablet/pin/", set_pin_page, name="set_pin"),
+        path("tablet/hand-over/", hand_over_page, name="hand_over"),
+    ],
+)
