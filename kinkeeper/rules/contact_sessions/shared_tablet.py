@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 PIN_DIGITS = 6
 TRIES = 5
@@ -39,6 +40,6 @@ def is_guessed_first(pin: str) -> bool:
     One, two or three digits over and over (111111, 121212, 123123), and digits that
     count up or down (123456, 987654).
     """
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     is_run = steps in ({1}, {9})
     return is_run or any(pin == pin[:n] * (len(pin) // n) for n in (1, 2, 3))
