@@ -10,11 +10,14 @@ from kinkeeper.contact_sessions.models import Note
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.audit.models import Event
+from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.commands.assign import assign
 from kinkeeper.tablets.commands import (  # each act by its name
     forget_pins,
+    name_tablet,
     set_pin,
     take_over,
+    withdraw_tablet,
 )
 from kinkeeper.tablets.models import Pin, SharedTablet
 from kinkeeper.tablets.queries.tablets import COOKIE
@@ -335,6 +338,11 @@ def test_only_a_manager_names_a_tablet(tablet, team):
     told = {"name": "blue tablet", "place": "Hall"}
     again = office.post("/staff/tablets/", told)
     assert "There is a tablet of that name" in again.content.decode()
+    by = {"by": team["sasha"], "now": clock.now()}
+    with pytest.raises(RefusedError):
+        name_tablet.name_tablet(name="Mine", place="Hall", **by)
+    with pytest.raises(RefusedError):
+        withdraw_tablet.withdraw_tablet(tablet=SharedTablet.objects.get(), **by)
 
 
 def test_set_pin_is_no_one_elses(team, session):
