@@ -6,8 +6,10 @@ class People(AppConfig):
     verbose_name = "People and cases"
 
     def ready(self) -> None:
+        from kinkeeper.people import tasks
         from kinkeeper.people.queries import contact_changes, own_tabs, timeline
 
+        tasks.register_nightly()
         timeline.add_tabs(0, own_tabs.overview)
         timeline.add_tabs(40, own_tabs.tabs)
         timeline.add_panel(

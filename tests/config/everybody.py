@@ -18,6 +18,7 @@ OF_EACH_ROUTE = 2
 # Pages whose links differ with the state of the family, the paper or the request.
 HUBS = {
     "people:family": 14,
+    "people:sensitive": 30,
     "contact_sessions:register": 8,
     "contact_sessions:calendar": 4,
     "contact_sessions:conflicts": 14,

@@ -7,6 +7,7 @@ from kinkeeper.foundation.audit.models import Event
 from kinkeeper.people.commands.assign import assign
 from kinkeeper.people.commands.log_letter import log_letter
 from tests import family
+from tests.people import healthy
 
 pytestmark = pytest.mark.django_db
 PRIVATE = [*family.PRIYA_PRIVATE.values(), *family.DANIEL_PRIVATE.values()]
@@ -24,8 +25,7 @@ def alder():
     told = {"email": {"may": "no"}, "text": {"may": "yes"}, "call": {"may": "no"}}
     made.resident.seal({**family.PRIYA_PRIVATE, "safe_contact": told})
     made.resident.save()
-    made.children[1].seal({"allergies": "Nuts. Pen in the cupboard."})
-    made.children[1].save()
+    healthy.kept(made.children[1], made.resident, "Nuts. Pen in the cupboard.")
     return made
 
 

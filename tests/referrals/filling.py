@@ -9,7 +9,12 @@ RESIDENT_ANSWERS = {
     "email": {"may": "yes", "email": "nadia@example.org"},
     "text": {"may": "some", "hours": "9 to 3", "phone": "07700 900111", "says": "1"},
     "call": {"may": "no"},
-    "you": {"given_name": "Nadia", "family_name": "Ward", "relationship": "mother"},
+    "you": {
+        "given_name": "Nadia",
+        "family_name": "Ward",
+        "relationship": "mother",
+        "responsible": "yes",
+    },
     "address": {
         "address": "5 Hazel Walk\nFishponds",
         "postcode": "BS16 4TT",

@@ -4,8 +4,12 @@ import pytest
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.people.models import Case
-from kinkeeper.people.queries import parties
+from kinkeeper.people.commands.record_responsibility import (
+    Evidence,
+    store_responsibility,
+)
+from kinkeeper.people.models import Case, SensitiveFact
+from kinkeeper.people.queries import sensitive
 from kinkeeper.referrals.commands.record_paper_agreement import record_paper_agreement
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
 from kinkeeper.referrals.models import PreVisit, SignedAgreement
@@ -155,8 +159,24 @@ def test_another_familys_person_is_no_choice(alder, desk):
 
 
 def test_what_the_room_must_know_stands_with_the_child_it_is_about(alder, dee):
+    """P7b: apart from the form, under the yes of somebody who may give it."""
+    theo = alder.children[1]
+    held = Evidence("SAID", FRIDAY)
+    store_responsibility(
+        child=theo, holder=alder.resident, evidence=held, by=dee, now=clock.now()
+    )
+    told = {"health": "Theo has asthma.", "health_agreed": True}
+    record(alder.resident, dee, checklist={**told, "door": "Side"})
+
+    assert [fact.about for fact in SensitiveFact.objects.all()] == [theo]
+    words = sensitive.for_the_room(alder.case, today=clock.today())
+    assert words == "Theo has asthma."
+    assert PreVisit.objects.get().unseal()["checklist"] == {"door": "Side"}
+
+
+def test_health_told_without_a_yes_is_locked(alder, dee):
+    """P8h, CN-1"""
     record(alder.resident, dee, checklist={"health": "Theo has asthma."})
 
-    maya, theo = (child.unseal() for child in parties.children(alder.case))
-    assert theo["allergies"] == "Theo has asthma."
-    assert maya == {}
+    assert SensitiveFact.objects.get().locked_on is not None
+    assert sensitive.for_the_room(alder.case, today=clock.today()) == ""

@@ -6,7 +6,14 @@ import pytest
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.mail.models import Letter, Text
 from kinkeeper.foundation.vault.models import Container
-from kinkeeper.people.models import Case, Party, Person
+from kinkeeper.people.models import (
+    Case,
+    Consent,
+    Party,
+    Person,
+    Responsibility,
+    SensitiveFact,
+)
 from kinkeeper.privacy.records.models import Obligation
 from kinkeeper.referrals.models import Draft, SideForm
 from kinkeeper.referrals.tasks import sweep_drafts
@@ -43,6 +50,34 @@ def test_her_details_are_sealed_on_her_own_side(client):
     assert his.unseal() == {}
     assert his.person.full_name == "Karl Ward"
     assert b"Hazel" not in bytes(hers.sealed)
+
+
+def test_what_she_tells_of_health_goes_into_its_own_store(client):
+    """P7b, P8h: moved there, not copied, with her yes and what she says of herself."""
+    begin(client)
+    fill(client)
+    send(client)
+
+    kept = SideForm.objects.get().unseal()["answers"]
+    assert "nut" not in repr(kept)
+    fact = SensitiveFact.objects.get()
+    assert fact.unseal()["words"] == "Ines: nut allergy"
+    assert fact.container_id != fact.case.container_id
+    assert fact.locked_on is None
+    yes = Consent.objects.get()
+    assert (yes.way, yes.capacity, yes.yes) == ("FORM", "PARENT", True)
+    assert Responsibility.objects.get().known == "SAID"
+
+
+def test_a_grandmothers_yes_leaves_it_locked(client):
+    """CN-1, CN-4: she does not say that she holds parental responsibility."""
+    begin(client)
+    own = {**RESIDENT_ANSWERS["you"], "responsible": "no"}
+    fill(client, {**RESIDENT_ANSWERS, "you": own})
+    send(client)
+
+    assert SensitiveFact.objects.get().locked_on is not None
+    assert not Responsibility.objects.exists()
 
 
 def test_the_promise_about_the_case_file_is_made_at_once(client):

@@ -128,6 +128,7 @@ def answers(
             "given_name": own.given,
             "family_name": own.family,
             "relationship": family.relation(side),
+            "responsible": "yes",
         },
         "address": {
             "address": own.address,

@@ -1,6 +1,6 @@
 """Building the invented centre and playing it up to this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -139,7 +139,16 @@ def _families(size: Size, stories: Sequence[Plot], world: World) -> list[Life]:
                 building=world.buildings[_building(plot, place, world)],
             )
         )
+    _came_before(found)
     return found
+
+
+def _came_before(lives: list[Life]) -> None:
+    """Let a child who is here today have been here before, in a family of old."""
+    here = next((each for each in lives if each.plot.now), None)
+    old = [each for each in lives if each.plot.closes and not each.plot.portal]
+    if here is not None and old:
+        old[0].family = replace(old[0].family, children=here.family.children[:1])
 
 
 def _building(plot: Plot, place: int, world: World) -> int:
@@ -171,14 +180,8 @@ def _once_on_file(of: Life) -> Scene:
     world, plot, case = of.world, of.plot, of.case
     if case is None:
         return
-    if plot.order:
-        world.clockwork.add(turns.order(world, case, plot.order))
-    for scene in turns.worries_about(world, case, plot.concern, by=of.worker):
-        world.clockwork.add(scene)
-    if plot.hold is not None:
-        world.clockwork.add(turns.hold(world, case, plot.hold))
-    if plot.cannot_come:
-        world.clockwork.add(turns.cannot_come(world, case))
+    for turn in _own_turns(of, case):
+        world.clockwork.add(turn)
     for asked in plot.asks:
         world.clockwork.add(ask(world, case, asked))
     for place, days in enumerate(_letters(of)):
@@ -190,6 +193,18 @@ def _three_months_on(of: Life) -> Scene:
     yield of.at(MEETS_BY, 9)
     waits = of.plot.review_waits
     yield from reviews.look_again(of.world, of.file, of.number, waits=waits)
+def _own_turns(of: Life, case: Case) -> Iterator[Scene]:
+    """Yield what the plot says of this very family."""
+    world, plot = of.world, of.plot
+    if plot.order:
+        yield turns.order(world, case, plot.order)
+    if plot.health:
+        yield turns.sensitive(world, case, plot.came // 2)
+    yield from turns.worries_about(world, case, plot.concern, by=of.worker)
+    if plot.hold is not None:
+        yield turns.hold(world, case, plot.hold)
+    if plot.cannot_come:
+        yield turns.cannot_come(world, case)
 
 
 def _letters(of: Life) -> list[int]:

@@ -12,8 +12,10 @@ from kinkeeper.contact_sessions.commands.say_coming import say_coming
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.people.commands.keep_sensitive import Told, keep_sensitive
 from kinkeeper.people.commands.log_letter import log_letter
-from kinkeeper.people.models import Case, Party
+from kinkeeper.people.models import Case, Party, SensitiveFact
+from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.commands.place_hold import place_hold
 from kinkeeper.referrals.commands.close_case import close_case
@@ -60,6 +62,26 @@ def close(case: Case, reason: str, *, by: Account, now: datetime) -> None:
         version_seen=case.version,
         checked=tuple(CHECKS),
     )
+
+
+def sensitive(world: World, case: Case, days_ago: int) -> Scene:
+    """Write down what the police asked about, and a faith that nobody said yes to."""
+    by = world.team.coordinator
+    now = yield world.ago(days_ago, 16, 5)
+    visiting = case.parties.get(side=Party.Side.VISITING)
+    words = "The police asked the visiting adult about a broken window."
+    offence = Told(
+        SensitiveFact.Kind.OFFENCE,
+        words,
+        "PHONE",
+        ground=SensitiveFact.Ground.PROTECTING,
+        why_not_asked=SensitiveFact.WhyNotAsked.HARM,
+    )
+    keep_sensitive(about=visiting, told=offence, by=by, now=now)
+    now = yield world.ago(4, 16, 20)
+    child = parties.children(case)[0]
+    faith = Told(SensitiveFact.Kind.FAITH, "Fasts in Lent.", "PHONE", told_by=visiting)
+    keep_sensitive(about=child, told=faith, by=by, now=now)
 
 
 def reopen(world: World, case: Case, days_ago: int) -> Scene:

@@ -10,7 +10,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.parts import KeepInMind, Side, SummaryRow
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import parties, safe_contact, whereabouts
+from kinkeeper.people.queries import parties, safe_contact, sensitive, whereabouts
 from kinkeeper.people.queries.cases import case_by_sign
 from kinkeeper.people.queries.orders import warnings
 
@@ -57,7 +57,9 @@ def keep_in_mind(case: Case, *, viewer: Account) -> list[KeepInMind]:
     A worker on shift is told what to do in the room, and nothing about where anybody
     lives or how they are reached, not even that something is secret (K3).
     """
-    found = [
+    health = sensitive.for_the_room(case, today=clock.today())
+    found = [KeepInMind("Health", health, "allergy", "red")] if health else []
+    found += [
         KeepInMind(words, "Look at the orders before you plan.", "scale", "red")
         for words in warnings(case, clock.today())
         if permissions.may_see_orders(viewer)
@@ -67,11 +69,6 @@ def keep_in_mind(case: Case, *, viewer: Account) -> list[KeepInMind]:
             "The adults must not meet", "Different times at the door.", "apart", "clay"
         )
     ]
-    for child in parties.children(case):
-        words = child.unseal().get("allergies", "")
-        if words:
-            found.append(KeepInMind("Health", words[:80], "allergy", "red"))
-            break
     if permissions.may_see_contacts(viewer):
         found = [*_secrets(case), *found, *_reaching(case)]
     return found[:MOST_TO_KEEP]

@@ -12,7 +12,11 @@ def overview(case: Case, viewer: Account) -> list[tuple[str, str]]:
 
 
 def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
-    """Return the tab with the contact details, for those who may see them."""
+    """Return the tabs with contact details and sensitive facts, for those who may."""
     if not permissions.may_see_contacts(viewer):
         return []
-    return [("People", reverse("people:contacts", args=[sign_of(case)]))]
+    sign = sign_of(case)
+    return [
+        ("People", reverse("people:contacts", args=[sign])),
+        ("Sensitive", reverse("people:sensitive", args=[sign])),
+    ]

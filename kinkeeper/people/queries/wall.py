@@ -12,9 +12,7 @@ from collections.abc import Iterator
 SHORTEST = 4
 SHORTEST_ADDRESS_LINE = 6
 # Words a person wrote in full sentences, and choices: not details to look for.
-NOT_DETAILS = frozenset(
-    {"safe_contact", "telling", "relationship", "known", "allergies"}
-)
+NOT_DETAILS = frozenset({"safe_contact", "telling", "relationship", "known"})
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b")
 _GENERIC = re.compile(
     r"\b(the|church of england|c of e|ce|primary|infants?|juniors?|secondary|high"

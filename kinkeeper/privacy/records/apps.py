@@ -11,10 +11,12 @@ class Records(AppConfig):
         from kinkeeper.privacy.records import (
             blocking,
             kept_longer,
+            matching,
             register,
             replaying,
             replaying_decisions,
             replaying_paper,
+            sensitive,
             tasks,
         )
         from kinkeeper.privacy.records.queries import (
@@ -35,3 +37,5 @@ class Records(AppConfig):
         trail.add_guard(blocking.guard)
         blocked.add_block(restrictions.blocked_cases)
         timeline.add_panel(0, "records/blocked_panel.html", blocking.panel, "main")
+        sensitive.register_all()
+        matching.register_all()

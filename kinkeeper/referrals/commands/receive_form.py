@@ -12,17 +12,35 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.clock import bank_holidays
 from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.foundation.mail.outbox import write_letter
+from kinkeeper.people.commands.answer_consent import Said
+from kinkeeper.people.commands.keep_sensitive import keep_health
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.commands.open_case import open_case
-from kinkeeper.people.models import CafcassEntry, Case, CourtOrder, Party, Person
-from kinkeeper.people.queries import safe_contact
+from kinkeeper.people.commands.record_responsibility import (
+    Evidence,
+    store_responsibility,
+)
+from kinkeeper.people.models import (
+    CafcassEntry,
+    Case,
+    Consent,
+    CourtOrder,
+    Party,
+    Person,
+    Responsibility,
+)
+from kinkeeper.people.queries import parties, safe_contact
 from kinkeeper.people.queries.parties import other_adult_side
 from kinkeeper.policy import edition
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.begin_draft import destroy
 from kinkeeper.referrals.commands.save_answers import locked
 from kinkeeper.referrals.models import Draft, Referral, SideForm
-from kinkeeper.referrals.queries.answers import private_values, service_wanted
+from kinkeeper.referrals.queries.answers import (
+    private_values,
+    service_wanted,
+    without_health,
+)
 from kinkeeper.referrals.queries.drafts import answers_of
 from kinkeeper.rules.dates import add_days, next_working_day
 
@@ -83,8 +101,9 @@ def keep_form(
         sent_at=now,
         notice_version=edition.in_force().version,
     )
-    form.seal({"answers": answers})
+    form.seal({"answers": without_health(answers)})
     form.save()
+    _keep_apart(party, answers, now=now)
     log_letter(case=case, side=party.side, on=today, words="Sent us their form.")
     court = answers["court"]
     if court["order"] == "yes":
@@ -105,6 +124,36 @@ def note_cafcass(case: Case, answers: Mapping[str, Any], today: date) -> None:
         CafcassEntry.objects.create(
             case=case, recorded_on=today, sort="told us on a form"
         )
+
+
+def _keep_apart(party: Party, answers: Mapping[str, Any], *, now: datetime) -> None:
+    """Keep who is responsible, and what was told of health, in their own store."""
+    if answers["you"].get("responsible") == "yes":
+        said = Evidence(Responsibility.Known.SAID, clock.london(now).date())
+        for child in parties.children(party.case):
+            store_responsibility(
+                child=child, holder=party, evidence=said, by=None, now=now
+            )
+    health = answers["needs"].get("health", "")
+    if not health:
+        return
+    you = answers["you"]
+    agreed = Said(
+        topic=Consent.Topic.HEALTH,
+        yes=True,
+        capacity=Consent.Capacity.PARENT,
+        way=Consent.Way.FORM,
+        typed=f"{you['given_name']} {you['family_name']}",
+    )
+    ticked = bool(answers["declaration"].get("medical"))
+    keep_health(
+        case=party.case,
+        teller=party,
+        words=health,
+        agreed=agreed if ticked else None,
+        by=None,
+        now=now,
+    )
 
 
 def thank(case: Case, party: Party, read_by: date, *, now: datetime) -> None:
@@ -142,12 +191,12 @@ def _people(case: Case, side: str, answers: Mapping[str, Any], today: date) -> P
     own.seal(private_values(answers))
     own.save()
     part_of(case, other_adult_side(side), answers["other-adult"], today).save()
-    add_children(case, answers["children"], answers["needs"]["health"], today)
+    add_children(case, answers["children"], today)
     return own
 
 
 def add_children(
-    case: Case, children: Sequence[Mapping[str, Any]], health: str, today: date
+    case: Case, children: Sequence[Mapping[str, Any]], today: date
 ) -> None:
     """Make new people of the children of a form. Part of a command."""
     for child in children:
@@ -164,7 +213,6 @@ def add_children(
             container=case.container,
             joined_on=today,
         )
-        part.seal({"allergies": health})
         part.save()
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
+from kinkeeper.people.commands.keep_sensitive import keep_health
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.commands.open_case import open_case
 from kinkeeper.people.models import Case, Correspondence, CourtOrder, Party
@@ -27,7 +28,7 @@ from kinkeeper.referrals.commands.receive_form import (
 from kinkeeper.referrals.commands.save_answers import DraftGoneError, locked
 from kinkeeper.referrals.models import Draft, ProfessionalForm, Referral
 from kinkeeper.referrals.queries import professional
-from kinkeeper.referrals.queries.answers import service_wanted
+from kinkeeper.referrals.queries.answers import service_wanted, without_health
 from kinkeeper.referrals.queries.drafts import answers_of, is_professional
 
 _ROUTES = {
@@ -68,9 +69,18 @@ def receive_professional_form(
     Referral.objects.create(case=case, received_at=now, read_by_on=read_by)
     for side, page in _SIDES:
         _add(case, side, page, answers, today)
-    add_children(case, answers["children"], answers["health"]["health"], today)
+    add_children(case, answers["children"], today)
     _keep(case, role, answers, now)
     move_papers(draft, case, now=now)
+    # A professional cannot say yes for a family: it is locked until they are asked.
+    keep_health(
+        case=case,
+        teller=None,
+        words=answers["health"]["health"],
+        agreed=None,
+        by=None,
+        now=now,
+    )
     destroy(draft, now=now)
     thank_at(case, answers["reach-you"]["email"], read_by, now=now)
     obligations.refresh(case=case, now=now)
@@ -102,7 +112,7 @@ def _keep(case: Case, role: str, answers: Mapping[str, Any], now: datetime) -> N
         sent_at=now,
         notice_version=edition.in_force().version,
     )
-    form.seal({"answers": answers})
+    form.seal({"answers": without_health(answers)})
     form.save()
     log_letter(
         case=case,

@@ -10,8 +10,9 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
-from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import parties
+from kinkeeper.people.commands.answer_consent import Said
+from kinkeeper.people.commands.keep_sensitive import keep_health
+from kinkeeper.people.models import Case, Consent, Party
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.become_ready import become_ready
@@ -65,10 +66,12 @@ def record_previsit(
         recorded_by=by,
         recorded_at=now,
     )
-    kept.seal({"checklist": dict(visit.checklist), "signed_name": visit.signed_name})
+    apart = ("health", "health_agreed")
+    told = {name: v for name, v in visit.checklist.items() if name not in apart}
+    kept.seal({"checklist": told, "signed_name": visit.signed_name})
     kept.save()
     _mark_seen(party, visit)
-    _tell_the_room(case, str(visit.checklist.get("health", "")))
+    _keep_apart(party, visit, by=by, now=now)
     if visit.signed_name.strip() and not has_signed(party):
         keep_copy(
             party,
@@ -119,15 +122,25 @@ def _mark_seen(party: Party, visit: Visit) -> None:
     party.save()
 
 
-def _tell_the_room(case: Case, health: str) -> None:
-    """Keep what the room must know with the children it is about, or with all."""
+def _keep_apart(party: Party, visit: Visit, *, by: Account, now: datetime) -> None:
+    """Keep what was told of health in its own store, with the yes if there was one."""
+    health = str(visit.checklist.get("health", ""))
     if not health:
         return
-    children = list(parties.children(case))
-    named = [c for c in children if c.person.given_name.casefold() in health.casefold()]
-    for child in named or children:
-        told = child.unseal()
-        before = told.get("allergies", "")
-        if health not in before:
-            child.seal({**told, "allergies": f"{before}\n{health}".strip()})
-            child.save(update_fields=["sealed"])
+    agreed = Said(
+        topic=Consent.Topic.HEALTH,
+        yes=True,
+        capacity=Consent.Capacity.PARENT,
+        way=Consent.Way.VISIT,
+        typed=visit.signed_name or party.person.full_name,
+        given_on=visit.held_on,
+    )
+    asked = bool(visit.checklist.get("health_agreed"))
+    keep_health(
+        case=party.case,
+        teller=party,
+        words=health,
+        agreed=agreed if asked else None,
+        by=by,
+        now=now,
+    )

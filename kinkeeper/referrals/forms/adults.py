@@ -34,6 +34,13 @@ class YouForm(PlainForm):
         help_text="Example: mother, father, grandmother.",
         max_length=60,
     )
+    responsible = fields.PlainChoiceField(
+        label="Do you have parental responsibility for the children?",
+        help_text="A mother has it. A father has it if he was married to the mother, "
+        "or is on the birth certificate. Others have it by a court order.",
+        choices=(("yes", "Yes"), ("no", "No"), ("unsure", "I am not sure")),
+        required=False,
+    )
 
 
 class AddressForm(PlainForm):

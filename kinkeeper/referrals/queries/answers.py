@@ -57,6 +57,16 @@ def private_values(answers: Answers) -> dict[str, Any]:
     }
 
 
+def without_health(answers: Answers) -> dict[str, Any]:
+    """Return a form as it is kept: what tells of health is kept apart."""
+    return {
+        page: {name: v for name, v in told.items() if name != "health"}
+        if page in ("needs", "health")
+        else told
+        for page, told in answers.items()
+    }
+
+
 def safe_contact(answers: Answers) -> dict[str, Any]:
     """Return how the person may be reached, channel by channel."""
     email, text, call = (answers[name] for name in ("email", "text", "call"))

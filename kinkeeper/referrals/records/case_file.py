@@ -7,7 +7,7 @@ the account of somebody with a part elsewhere. The case row stays as a stub with
 call-sign: its reference and days tell nothing, and reports may still hang on it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -28,6 +28,7 @@ from kinkeeper.people.models import (
     FormerDetail,
     Party,
     Person,
+    PersonMatch,
     Spell,
 )
 from kinkeeper.people.queries import parties
@@ -67,6 +68,8 @@ from kinkeeper.referrals.models import (
 )
 from kinkeeper.rules import retention
 
+# How a match names the parts that were moved.
+PARTS = "people.Party.person"
 _FORMS, _FILE, _PEOPLE, _STUB = 100, 700, 800, 950
 
 
@@ -211,6 +214,7 @@ def _erase_people(case: Case, record: str, now: datetime) -> Erased:
         .exclude(Exists(elsewhere.filter(person=OuterRef("pk"))))
         .values_list("pk", flat=True)
     )
+    people += _merged_into([case.pk], people)
     accounts = list(
         Account.objects.filter(parts__case=case, kind=Account.Kind.FAMILY)
         .exclude(Exists(elsewhere.filter(account=OuterRef("pk"))))
@@ -236,6 +240,7 @@ def _erase_many_people(doomed: Sequence[Doomed]) -> Gone:
         .order_by("person")
         .values_list("person", "case")
     )
+    people |= _merged_into(cases, people)
     accounts = dict(
         parts.filter(account__kind=Account.Kind.FAMILY)
         .exclude(Exists(elsewhere.filter(account=OuterRef("account"))))
@@ -265,6 +270,29 @@ def _erase_accounts(pks: Sequence[int]) -> Erased:
             return erase_rows(Account.objects.filter(pk__in=pks))
     except ProtectedError:
         return together(_erase_account(pk) for pk in sorted(pks))
+
+
+def _merged_into(cases: Sequence[int], people: Collection[int]) -> dict[int, int]:
+    """
+    Return the emptied rows of people who were merged, each with the case it goes with.
+
+    They go with the person into whom they were merged, or with the last of the parts
+    that they were for.
+    """
+    merged = PersonMatch.objects.filter(
+        state=PersonMatch.State.MERGED, kept__parts__case__in=cases
+    )
+    found: dict[int, int] = {}
+    for match in merged.distinct():
+        parts = Party.objects.filter(pk__in=match.moved.get(PARTS, []))
+        left = parts.exclude(case__in=cases).exists()
+        if match.kept_id in people or not left:
+            either = (
+                parts if parts.exists() else Party.objects.filter(person=match.kept)
+            )
+            own = either.filter(case__in=cases).values_list("case_id", flat=True)
+            found[match.gone_id] = own.order_by("pk")[0]
+    return found
 
 
 def _erase_account(pk: int) -> Erased:

@@ -10,7 +10,7 @@ from kinkeeper.foundation.accounts.models import RoleGrant
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.audit import sealer, trail
 from kinkeeper.foundation.audit.models import Checkpoint, Event, Leaf
-from kinkeeper.people.models import Case
+from kinkeeper.people.models import Case, Consent
 from kinkeeper.referrals.models import SideForm
 from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from kinkeeper.safeguarding.models import Concern
@@ -19,6 +19,7 @@ from kinkeeper.website.models import OwnCheck
 from kinkeeper.website.queries import what_we_hold
 from kinkeeper.website.queries.checks import audit
 from tests import family
+from tests.people import healthy
 from tests.website.promises.noticing import NOW, TODAY, found, noticed
 
 pytestmark = pytest.mark.django_db
@@ -62,14 +63,20 @@ def test_a_worry_that_nobody_looked_at_is_found():
 def test_health_without_a_yes_is_found():
     """P7b, P8h"""
     home = family.alder()
-    told = form(
-        home.resident, needs={"health": "Asthma"}, declaration={"medical": True}
-    )
+    healthy.kept(home.children[0], home.resident, "Asthma")
+    with noticed("people.medical_needs_have_consent"):
+        Consent.objects.update(ended_on=clock.today())
+
+    assert "Asthma" not in repr(found("people.medical_needs_have_consent"))
+
+
+def test_health_on_a_paper_beside_the_store_is_found():
+    """P7b: held apart."""
+    home = family.alder()
+    told = form(home.resident, needs={"school": "Hill"}, declaration={})
     with noticed("people.medical_needs_have_consent"):
         told.seal({"answers": {"needs": {"health": "Asthma"}, "declaration": {}}})
         told.save()
-
-    assert "Asthma" not in repr(found("people.medical_needs_have_consent"))
 
 
 def test_somebody_who_was_never_given_the_policy_is_found():

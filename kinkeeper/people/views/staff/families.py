@@ -6,6 +6,7 @@ from django.urls import reverse
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.ui.parts import Cell, Column, DataTable
 from kinkeeper.people.forms.families import FamiliesForm
+from kinkeeper.people.permissions import may_see_all_cases, may_see_contacts
 from kinkeeper.people.queries.families import FamilyRow, families, row_of
 
 ON_A_PAGE = 25
@@ -21,7 +22,13 @@ def families_page(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [row_of(case) for case in page]
-    context = {"form": form, "page": page, "table": table_of(rows) if rows else None}
+    viewer = account_of(request)
+    context = {
+        "form": form,
+        "page": page,
+        "table": table_of(rows) if rows else None,
+        "sees_all": may_see_all_cases(viewer) and may_see_contacts(viewer),
+    }
     return render(request, "people/families.html", context)
 
 

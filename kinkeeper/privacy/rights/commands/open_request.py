@@ -1,11 +1,15 @@
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.people.models import Party
+from kinkeeper.people.queries import answering, responsible
 from kinkeeper.privacy.records.models import Hold
-from kinkeeper.privacy.rights import emails
+from kinkeeper.privacy.rights import emails, permissions
 from kinkeeper.privacy.rights.commands import opening
 from kinkeeper.privacy.rights.models import RightsRequest
 from kinkeeper.privacy.rights.queries.concerning import Concerned
@@ -22,6 +26,7 @@ def open_request(  # noqa: PLR0913
     by: Account,
     now: datetime,
     for_child: bool = False,
+    asked_by: Party | None = None,
     once: UUID | None = None,
 ) -> RightsRequest:
     """
@@ -29,16 +34,25 @@ def open_request(  # noqa: PLR0913
 
     In the same transaction everything about them is put on hold, agreed disposals are
     taken out, and when they ask to block it or object, it is no longer used. Staff who
-    handle requests may do it, and a family member for themselves. Raises RefusedError.
+    handle requests may do it, and a family member for themselves or for a child for
+    whom they hold parental responsibility. Where no paper shows that `asked_by` holds
+    it, the clock waits for one. Raises RefusedError.
     """
     once_only.claim(once, by=by)
-    opening.check_may_open(concerned, by)
+    today = clock.london(now).date()
+    if for_child:
+        _check_child(concerned, asked_by, by, today)
+    else:
+        opening.check_may_open(concerned, by)
     request = opening.opened(
         RightsRequest(
             right=RightsRequest.Right(right),
             channel=channel,
             received_at=received_at,
             for_child=for_child,
+            authority_asked_on=_authority(concerned, asked_by, today)
+            if for_child
+            else None,
         ),
         letters="RR",
         concerned=concerned,
@@ -56,3 +70,36 @@ def open_request(  # noqa: PLR0913
     opening.keep(request, now=now)
     opening.noted("rights_request.opened", request, by, right=str(request.right))
     return request
+
+
+def _child_of(concerned: Concerned) -> Party | None:
+    if concerned.case is None or concerned.person is None:
+        return None
+    found = concerned.case.parties.filter(person=concerned.person)
+    return found.select_related("person", "case").first()
+
+
+def _check_child(
+    concerned: Concerned, asked_by: Party | None, by: Account, today: date
+) -> None:
+    child = _child_of(concerned)
+    if child is None or not child.person.is_child:
+        raise RefusedError("Choose the child whom the request is about.")
+    if asked_by is not None and asked_by.account_id == by.pk:
+        if not responsible.may_act(asked_by, child, today=today):
+            raise RefusedError("We do not know that you may act for this child.")
+        return
+    permissions.insist_may_handle(by)
+    if answering.is_grown_up(child, today=today):
+        raise RefusedError("They are grown up. They ask for themselves.")
+
+
+def _authority(
+    concerned: Concerned, asked_by: Party | None, today: date
+) -> date | None:
+    """Return today when the paper is still to be seen, None when it was."""
+    child = _child_of(concerned)
+    if child is None or asked_by is None:
+        return today
+    shown = responsible.is_shown_to_act(asked_by, child, today=today)
+    return None if shown else today

@@ -16,6 +16,8 @@ from kinkeeper.privacy.rights.queries.concerning import (
     concerned,
 )
 
+MYSELF = "me"
+
 
 class FamilyForm(FilterForm):
     """First of all: which family, so that its people can be chosen."""
@@ -106,7 +108,30 @@ class NewRequestForm(OpeningForm):
         label="A parent asks for a child", asking="that", required=False
     )
 
-    field_order = ("right", "who", "worker", "for_child", "name", "contact", "words")
+    asker = fields.PlainSelectField(
+        label="Which adult asks for the child?",
+        asking="which adult asks",
+        choices=(),
+        required=False,
+    )
+
+    field_order = (
+        "right",
+        "who",
+        "worker",
+        "for_child",
+        "asker",
+        "name",
+        "contact",
+        "words",
+    )
+
+    def __init__(
+        self, *args: Any, adults: Sequence[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        nobody = ("", "Nobody of the family")
+        self.fields["asker"].choices = [nobody, *adults]  # type: ignore[attr-defined]
 
 
 class NewComplaintForm(OpeningForm):
@@ -149,6 +174,9 @@ class NewBreachForm(OpeningForm):
 class AskForm(PlainForm):
     """A family member asks or complains, in the portal."""
 
+    whom = fields.PlainChoiceField(
+        label="Whom is it about?", asking="whom it is about", choices=()
+    )
     what = fields.PlainChoiceField(
         label="What do you want?",
         asking="what you want",
@@ -169,3 +197,18 @@ class AskForm(PlainForm):
         max_length=2000,
         rows=4,
     )
+
+    def __init__(
+        self, *args: Any, children: Sequence[tuple[str, str]] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        if children:
+            about = [(MYSELF, "Me"), *children]
+            self.fields["whom"].choices = about  # type: ignore[attr-defined]
+        else:
+            del self.fields["whom"]
+
+    def child(self) -> str:
+        """Return the key of the child whom it is about; "" when about oneself."""
+        whom = str(self.cleaned_data.get("whom", MYSELF))
+        return "" if whom == MYSELF else whom

@@ -1,4 +1,4 @@
-"""Worries are looked at, medical details rest on a yes, and people know this policy."""
+"""Worries are looked at, and people know this policy."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -10,7 +10,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.clock import bank_holidays
 from kinkeeper.people.models import Case, Party
 from kinkeeper.policy import library
-from kinkeeper.referrals.models import PreVisit, ProfessionalForm, SideForm
+from kinkeeper.referrals.models import SideForm
 from kinkeeper.rules import dates
 from kinkeeper.rules.deadlines import Region
 from kinkeeper.safeguarding.models import Concern
@@ -21,7 +21,6 @@ from kinkeeper.website.queries.finding import (
     none_of,
 )
 
-PAPERS_READ = 300
 # From these stages on, both adults were asked and told.
 TOLD_BY_NOW = (Case.Stage.READY, Case.Stage.ACTIVE)
 
@@ -64,44 +63,6 @@ def _day(moment: datetime) -> date:
     return clock.london(moment).date()
 
 
-def medical_needs_have_consent(now: datetime) -> Finding:
-    """Where somebody told us about health, they also said that we may use it (P8h)."""
-    looked_at, without = 0, []
-    for paper, told, agreed in _medical():
-        looked_at += bool(told)
-        if told and not agreed:
-            case = paper.case.reference
-            without.append(
-                Evidence(case, "health without a yes", trail.name_of(paper.case))
-            )
-    return none_of(
-        len(without), looked_at, "papers tell of health without a yes", without
-    )
-
-
-def _medical() -> Iterator[tuple[SideForm | ProfessionalForm | PreVisit, bool, bool]]:
-    forms = SideForm.objects.filter(case__file_destroyed_on=None)
-    for form in forms.select_related("case", "container").order_by("-pk")[:PAPERS_READ]:
-        answers = form.unseal().get("answers", {})
-        health = (answers.get("needs") or {}).get("health")
-        yes = (answers.get("declaration") or {}).get("medical")
-        yield form, bool(health), bool(yes)
-    written = ProfessionalForm.objects.filter(case__file_destroyed_on=None)
-    for paper in written.select_related("case", "container").order_by("-pk")[
-        :PAPERS_READ
-    ]:
-        answers = paper.unseal().get("answers", {})
-        health = (answers.get("health") or {}).get("health")
-        yes = (answers.get("declaration") or {}).get("medical")
-        yield paper, bool(health), bool(yes)
-    visits = PreVisit.objects.filter(case__file_destroyed_on=None)
-    for visit in visits.select_related("case", "container").order_by("-pk")[
-        :PAPERS_READ
-    ]:
-        told = visit.unseal().get("checklist") or {}
-        yield visit, bool(told.get("health")), bool(told.get("health_agreed"))
-
-
 def notice_given(now: datetime) -> Finding:
     """Each adult of an open case was given an edition of this policy (P11a)."""
     adults = Party.objects.filter(
@@ -130,6 +91,5 @@ def notice_given(now: datetime) -> Finding:
 
 CHECKS = {
     "safeguarding.concerns_decided_in_time": concerns_decided_in_time,
-    "people.medical_needs_have_consent": medical_needs_have_consent,
     "people.notice_given": notice_given,
 }

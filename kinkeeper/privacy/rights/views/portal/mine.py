@@ -13,7 +13,7 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.privacy.rights.commands.open_complaint import open_complaint
 from kinkeeper.privacy.rights.commands.open_request import open_request
 from kinkeeper.privacy.rights.forms.opening import AskForm
-from kinkeeper.privacy.rights.queries.concerning import oneself
+from kinkeeper.privacy.rights.queries.concerning import for_child, oneself, own_children
 from kinkeeper.privacy.rights.queries.mine import mine
 
 COMPLAINT = "complaint"
@@ -23,7 +23,11 @@ def mine_page(request: HttpRequest) -> HttpResponse:
     """Ask about my own information, or complain, and see where it stands."""
     viewer = account_of(request)
     oneself(viewer)
-    form = AskForm(request.POST or None)
+    children = [
+        (str(child.key), child.person.full_name)
+        for child in own_children(viewer, today=clock.today())
+    ]
+    form = AskForm(request.POST or None, children=children)
 
     if form.is_valid():
         try:
@@ -54,7 +58,12 @@ def _open(request: HttpRequest, form: AskForm) -> None:
         "now": now,
         "once": once_of(request),
     }
-    if what == COMPLAINT:
+    child = form.child()
+    if child and what != COMPLAINT:
+        about, own = for_child(viewer, child, today=clock.today())
+        more = {**told, "concerned": about}
+        open_request(right=what, for_child=True, asked_by=own, **more)
+    elif what == COMPLAINT:
         open_complaint(sort="SERVICE", **told)
     else:
         open_request(right=what, **told)

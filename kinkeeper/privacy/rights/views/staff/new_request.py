@@ -18,7 +18,8 @@ def new_request_page(request: HttpRequest) -> HttpResponse:
     viewer, sign = account_of(request), request.GET.get("family", "")
     case = concerning.family_named(sign, viewer=viewer)
     people = concerning.people_to_choose(case, viewer=viewer)
-    form = NewRequestForm(request.POST or None, people=people)
+    adults = concerning.adults_to_ask(case)
+    form = NewRequestForm(request.POST or None, people=people, adults=adults)
 
     if form.is_valid():
         token, told = once_of(request), form.values()
@@ -30,6 +31,7 @@ def new_request_page(request: HttpRequest) -> HttpResponse:
                 received_at=clock.moment(told["received_on"], 0),
                 concerned=form.concerned(case),
                 for_child=bool(told["for_child"]),
+                asked_by=concerning.asker(told["asker"], case),
                 by=viewer,
                 now=clock.now(),
                 once=token,

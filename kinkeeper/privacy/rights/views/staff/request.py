@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.privacy.rights.queries import concerning
 from kinkeeper.privacy.rights.queries.choices import REGISTERS
 from kinkeeper.privacy.rights.queries.registers import open_matter
 
@@ -14,4 +15,6 @@ def request_page(request: HttpRequest, key: UUID) -> HttpResponse:
     opened = open_matter(
         REGISTERS["requests"], key, viewer=account_of(request), now=clock.now()
     )
-    return render(request, "rights/staff/request.html", {"opened": opened})
+    acting = concerning.acting(opened.matter, today=clock.today())
+    context = {"opened": opened, "acting": acting}
+    return render(request, "rights/staff/request.html", context)
