@@ -146,9 +146,10 @@ def _families(size: Size, stories: Sequence[Plot], world: World) -> list[Life]:
 def _came_before(lives: list[Life]) -> None:
     """Let a child who is here today have been here before, in a family of old."""
     here = next((each for each in lives if each.plot.now), None)
-    old = [each for each in lives if each.plot.closes and not each.plot.portal]
-    if here is not None and old:
-        old[0].family = replace(old[0].family, children=here.family.children[:1])
+    closed = [each for each in lives if each.plot.closes and not each.plot.portal]
+    if here is not None and closed:
+        last = min(closed, key=lambda each: each.plot.closes or 0)
+        last.family = replace(last.family, children=here.family.children[:1])
 
 
 def _building(plot: Plot, place: int, world: World) -> int:

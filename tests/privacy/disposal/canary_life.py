@@ -25,6 +25,7 @@ from kinkeeper.foundation import clock  # noqa: E402
 from kinkeeper.foundation.files import store  # noqa: E402
 from kinkeeper.foundation.mail import outbox  # noqa: E402
 from kinkeeper.foundation.mail.models import Subject  # noqa: E402
+from kinkeeper.foundation.vault import containers  # noqa: E402
 from kinkeeper.people import models as people  # noqa: E402
 from kinkeeper.privacy.disposal.commands.stop_item import stop_item  # noqa: E402
 from kinkeeper.privacy.disposal.models import Item  # noqa: E402
@@ -161,6 +162,25 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         **file, party=made.resident, change=change, locked_at=now
     )
     sealed(former, address=canary("former"))
+    health = people.SensitiveFact(
+        case=case,
+        container=containers.make("sensitive", now=now),
+        about=made.children[0],
+        kind="HEALTH",
+        ground="VITAL",
+        way="FORM",
+        told_at=now,
+    )
+    sealed(health, words=canary("health"))
+    held = people.Responsibility(
+        **file,
+        child=made.children[0],
+        holder=made.resident,
+        known="SAID",
+        recorded_at=now,
+        from_on=OPENED,
+    )
+    sealed(held, words=canary("responsible"))
     stored = store.put(
         case.container, canary("file").encode(), media_type="text/plain", now=now
     )

@@ -11,6 +11,7 @@ from kinkeeper.feedback.queries.slips import slip_of
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.people.commands.keep_sensitive import Told, keep_sensitive
 from kinkeeper.policy import library
 from kinkeeper.privacy.disposal.commands.look_again import look_again
 from kinkeeper.privacy.disposal.models import Item
@@ -150,6 +151,13 @@ def concern(team: Team) -> Any:
     return one
 
 
+def fact(team: Team) -> Any:
+    """A sensitive fact to which nobody said yes."""
+    told = Told("HEALTH", "He must not eat nuts.", "PHONE")
+    child = case_of("Linnet", 5).children[0]
+    return keep_sensitive(about=child, told=told, by=team.ruth, now=stage.at(DAY))
+
+
 def sheet(team: Team) -> Any:
     """An evaluation sheet that came back."""
     now = stage.at(DAY)
@@ -209,6 +217,7 @@ KINDS: dict[str, Callable[[Team], Any]] = {
     "disclosure": line,
     "consent": answer,
     "safeguarding": concern,
+    "medical_unasked": fact,
     "accident": entry,
     "enquiry": question,
     "survey_answer": sheet,
