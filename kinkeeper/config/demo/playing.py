@@ -194,6 +194,8 @@ def _three_months_on(of: Life) -> Scene:
     yield of.at(MEETS_BY, 9)
     waits = of.plot.review_waits
     yield from reviews.look_again(of.world, of.file, of.number, waits=waits)
+
+
 def _own_turns(of: Life, case: Case) -> Iterator[Scene]:
     """Yield what the plot says of this very family."""
     world, plot = of.world, of.plot

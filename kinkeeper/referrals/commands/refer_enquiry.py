@@ -99,7 +99,7 @@ def _people(case: Case, names: Names, told: Mapping[str, Any], now: datetime) ->
         "given_name": names.child_given_name,
         "family_name": names.child_family_name,
     }
-    add_children(case, [child], "", today)
+    add_children(case, [child], today)
 
 
 def _details(told: Mapping[str, Any]) -> dict[str, Any]:
