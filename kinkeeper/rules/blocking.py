@@ -20,6 +20,8 @@ class Ground(Enum):
 
 
 _SETTLING = {
+    "responsibility.ended",
+    "responsibility.recorded",
     "contact_change.asked",
     "contact_change.called",
     "contact_change.confirmed",
@@ -34,6 +36,8 @@ _SETTLING = {
     "report_request.withdrawn",
 }
 _KEEPING = {
+    "sensitive.kept",
+    "sensitive.settled",
     "agreement.seen_on_paper",
     "agreement.signed",
     "case.brought_over",
@@ -77,6 +81,8 @@ _PROTECTING = {
     "risk.hazard_added",
     "risk.seconded",
     "risks.viewed",
+    "sensitive.locked",
+    "sensitive.read_locked",
     "session.answered",
     "session.arrived",
     "session.begun",
@@ -99,6 +105,7 @@ AREAS: dict[str, Ground] = {
     "breach": Ground.SETTLING,
     "complaint": Ground.SETTLING,
     "concern": Ground.PROTECTING,
+    "consent": Ground.SETTLING,
     "conflict": Ground.PROTECTING,
     "court_order": Ground.PROTECTING,
     "hold": Ground.KEEPING,

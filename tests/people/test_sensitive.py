@@ -21,6 +21,7 @@ from kinkeeper.people.commands.record_responsibility import (
     end_responsibility,
     record_responsibility,
 )
+from kinkeeper.people.commands.settle_sensitive import settle_sensitive
 from kinkeeper.people.models import Consent, Party, Responsibility, SensitiveFact
 from kinkeeper.people.queries import sensitive
 from kinkeeper.people.tasks import lock_what_ran_out
@@ -88,6 +89,17 @@ def test_a_medical_need_is_locked_until_a_holder_says_yes(alder, dee):
 
     assert room(alder) == WORDS
     assert not locked_promise(fact).exists()
+
+
+def test_settling_again_changes_nothing(alder, dee):
+    """CN-2: the night may come twice."""
+    fact = keep(alder.children[0], dee)
+    now = clock.now()
+    assert settle_sensitive(case=alder.case, by=None, now=now) == 0
+    SensitiveFact.objects.update(locked_on=None)
+    assert settle_sensitive(case=alder.case, by=None, now=now) == 1
+    fact.refresh_from_db()
+    assert fact.locked_on == clock.today()
 
 
 def test_only_who_holds_parental_responsibility_may_say_it(alder, dee):

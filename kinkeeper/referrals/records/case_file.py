@@ -7,11 +7,10 @@ the account of somebody with a part elsewhere. The case row stays as a stub with
 call-sign: its reference and days tell nothing, and reports may still hang on it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from django.db import transaction
-from django.db.models import Exists, F, Model, OuterRef, ProtectedError, QuerySet
+from django.db.models import F, Model, QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
@@ -28,7 +27,6 @@ from kinkeeper.people.models import (
     FormerDetail,
     Party,
     Person,
-    PersonMatch,
     Spell,
 )
 from kinkeeper.people.queries import parties
@@ -36,7 +34,6 @@ from kinkeeper.privacy.records.erasing import erase_rows, together
 from kinkeeper.privacy.records.erasing_many import (
     cases_of,
     erase_by,
-    erase_owned,
     joined,
     rows_part,
 )
@@ -66,10 +63,9 @@ from kinkeeper.referrals.models import (
     SignedAgreement,
     WaitingPlace,
 )
+from kinkeeper.referrals.records.case_people import erase_many_people, erase_people
 from kinkeeper.rules import retention
 
-# How a match names the parts that were moved.
-PARTS = "people.Party.person"
 _FORMS, _FILE, _PEOPLE, _STUB = 100, 700, 800, 950
 
 
@@ -157,9 +153,9 @@ def register_parts() -> None:
             "people and their accounts",
             _PEOPLE,
             lambda case, record: case.parties.count(),
-            _erase_people,
+            erase_people,
             (Party._meta.label, Person._meta.label, Account._meta.label),
-            _erase_many_people,
+            erase_many_people,
         )
     )
     add_part(
@@ -205,106 +201,6 @@ def _erase_many_invitations(doomed: Sequence[Doomed]) -> Gone:
         if each.case.pk in keys:
             containers.shred_many(keys[each.case.pk], now=each.at)
     return gone
-
-
-def _erase_people(case: Case, record: str, now: datetime) -> Erased:
-    elsewhere = Party.objects.exclude(case=case)
-    people = list(
-        Person.objects.filter(parts__case=case)
-        .exclude(Exists(elsewhere.filter(person=OuterRef("pk"))))
-        .values_list("pk", flat=True)
-    )
-    people += _merged_into([case.pk], people)
-    accounts = list(
-        Account.objects.filter(parts__case=case, kind=Account.Kind.FAMILY)
-        .exclude(Exists(elsewhere.filter(account=OuterRef("pk"))))
-        .values_list("pk", flat=True)
-        .distinct()
-    )
-    return together(
-        [
-            erase_rows(Party.objects.filter(case=case)),
-            erase_rows(Person.objects.filter(pk__in=people)),
-            _erase_accounts(accounts),
-        ]
-    )
-
-
-def _erase_many_people(doomed: Sequence[Doomed]) -> Gone:
-    """As `_erase_people`. No person and no account has a part in two of the cases."""
-    cases = cases_of(doomed)
-    parts = Party.objects.filter(case__in=cases)
-    elsewhere = Party.objects.exclude(case__in=cases)
-    people = dict(
-        parts.exclude(Exists(elsewhere.filter(person=OuterRef("person"))))
-        .order_by("person")
-        .values_list("person", "case")
-    )
-    people |= _merged_into(cases, people)
-    accounts = dict(
-        parts.filter(account__kind=Account.Kind.FAMILY)
-        .exclude(Exists(elsewhere.filter(account=OuterRef("account"))))
-        .order_by("account")
-        .values_list("account", "case")
-    )
-    return joined(
-        erase_by(parts, "case"),
-        erase_owned(Person.objects.filter(pk__in=people), people),
-        _erase_many_accounts(accounts),
-    )
-
-
-def _erase_many_accounts(owners: dict[int, int]) -> Gone:
-    try:
-        return erase_owned(Account.objects.filter(pk__in=owners), owners)
-    except ProtectedError:
-        of: dict[int, list[int]] = {}
-        for pk, case in owners.items():
-            of.setdefault(case, []).append(pk)
-        return {case: _erase_accounts(pks) for case, pks in of.items()}
-
-
-def _erase_accounts(pks: Sequence[int]) -> Erased:
-    try:
-        with transaction.atomic():
-            return erase_rows(Account.objects.filter(pk__in=pks))
-    except ProtectedError:
-        return together(_erase_account(pk) for pk in sorted(pks))
-
-
-def _merged_into(cases: Sequence[int], people: Collection[int]) -> dict[int, int]:
-    """
-    Return the emptied rows of people who were merged, each with the case it goes with.
-
-    They go with the person into whom they were merged, or with the last of the parts
-    that they were for.
-    """
-    merged = PersonMatch.objects.filter(
-        state=PersonMatch.State.MERGED, kept__parts__case__in=cases
-    )
-    found: dict[int, int] = {}
-    for match in merged.distinct():
-        parts = Party.objects.filter(pk__in=match.moved.get(PARTS, []))
-        left = parts.exclude(case__in=cases).exists()
-        if match.kept_id in people or not left:
-            either = (
-                parts if parts.exists() else Party.objects.filter(person=match.kept)
-            )
-            own = either.filter(case__in=cases).values_list("case_id", flat=True)
-            found[match.gone_id] = own.order_by("pk")[0]
-    return found
-
-
-def _erase_account(pk: int) -> Erased:
-    """Delete an account; where a kept report was asked for by it, empty it instead."""
-    account = Account.objects.filter(pk=pk)
-    try:
-        with transaction.atomic():
-            return erase_rows(account)
-    except ProtectedError:
-        nobody = {"email": f"gone-{pk}@invalid", "name": "", "password": "!"}
-        account.update(**nobody, is_active=False)
-        return Erased(count=1)
 
 
 def _leave_a_stub(case: Case, record: str, now: datetime) -> Erased:

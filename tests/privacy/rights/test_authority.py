@@ -28,7 +28,6 @@ def asked(omar):
 
 
 def shows(asked, omar, on=LATER):
-    asking.step(asked, "authority_asked", omar, DAY)
     asking.step(asked, "authority_came", omar, on)
 
 

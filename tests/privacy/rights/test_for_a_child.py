@@ -61,7 +61,7 @@ def test_a_paper_on_file_lets_the_clock_run(alder):
 
     made = ask(maya, alder.resident, family.omar())
 
-    assert made.authority_asked_on is None
+    assert made.authority_came_on == clock.today()
 
 
 @pytest.mark.parametrize("known", ["SAID", None])
@@ -74,6 +74,7 @@ def test_without_a_paper_we_ask_for_one(alder, known):
     made = ask(maya, alder.resident, family.omar())
 
     assert made.authority_asked_on == clock.today()
+    assert made.authority_came_on is None
 
 
 def test_a_paper_about_one_child_says_nothing_of_the_other(alder):
@@ -82,6 +83,7 @@ def test_a_paper_about_one_child_says_nothing_of_the_other(alder):
     made = ask(alder.children[1], alder.resident, family.omar())
 
     assert made.authority_asked_on == clock.today()
+    assert made.authority_came_on is None
 
 
 def test_a_request_for_a_child_names_a_child_who_is_not_grown_up(alder):

@@ -50,7 +50,8 @@ def open_request(  # noqa: PLR0913
             channel=channel,
             received_at=received_at,
             for_child=for_child,
-            authority_asked_on=_authority(concerned, asked_by, today)
+            authority_asked_on=today if for_child else None,
+            authority_came_on=_authority(concerned, asked_by, today)
             if for_child
             else None,
         ),
@@ -97,9 +98,9 @@ def _check_child(
 def _authority(
     concerned: Concerned, asked_by: Party | None, today: date
 ) -> date | None:
-    """Return today when the paper is still to be seen, None when it was."""
+    """Return today when a paper was seen before, None when it is still to come."""
     child = _child_of(concerned)
     if child is None or asked_by is None:
-        return today
+        return None
     shown = responsible.is_shown_to_act(asked_by, child, today=today)
-    return None if shown else today
+    return today if shown else None
