@@ -154,7 +154,9 @@ def concern(team: Team) -> Any:
 def fact(team: Team) -> Any:
     """A sensitive fact to which nobody said yes."""
     told = Told("HEALTH", "He must not eat nuts.", "PHONE")
-    child = case_of("Linnet", 5).children[0]
+    made = case_of("Linnet", 5)
+    obligations.refresh(case=made.case, now=stage.at(DAY))
+    child = made.children[0]
     return keep_sensitive(about=child, told=told, by=team.ruth, now=stage.at(DAY))
 
 

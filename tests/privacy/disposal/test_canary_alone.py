@@ -27,6 +27,7 @@ KINDS = {
     "disclosure": 14,
     "consent": 2,
     "safeguarding": 1,
+    "medical_unasked": 1,
     "accident": 1,
     "enquiry": 1,
     "survey_answer": 1,
