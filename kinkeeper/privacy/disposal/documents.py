@@ -1,17 +1,19 @@
 """The certificate: what went, by which rule, who agreed; never what it said."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.conf import settings
+from django.db import connections, router
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import signing
 from kinkeeper.foundation.files.typeset import typeset
 from kinkeeper.foundation.recovery.models import Mark
 from kinkeeper.people.models import Case
-from kinkeeper.privacy.disposal.models import Certificate, Item
+from kinkeeper.privacy.disposal.models import Certificate, Item, Manifest
 from kinkeeper.privacy.disposal.queries import manifests
 from kinkeeper.privacy.disposal.queries.certificates import (
     ShownCertificate,
@@ -41,8 +43,35 @@ def certify(item: Item, case: Case | None, went: Went, *, now: datetime) -> Cert
     certificate.signature = signing.sign(statement(certificate))
     certificate.save()
     manifest.certificate = certificate
-    manifest.save()
+    _store(manifest)
     return certificate
+
+
+def _store(manifest: Manifest) -> None:
+    """
+    Save a new manifest.
+
+    It may have millions of bytes. In a statement of text PostgreSQL gets two letters
+    for each of them, so there they go beside the statement, as they are.
+    """
+    database: Any = connections[router.db_for_write(Manifest)]
+    if database.vendor != "postgresql":
+        manifest.save(force_insert=True)
+        return
+    with (
+        database.wrap_database_errors,
+        database.Database.Cursor(database.connection) as cursor,
+    ):
+        cursor.execute(
+            f"INSERT INTO {Manifest._meta.db_table}"  # noqa: S608
+            " (certificate_id, parts, salts, digests) VALUES (%s, %s::jsonb, %b, %b)",
+            [
+                manifest.certificate_id,
+                json.dumps(manifest.parts),
+                manifest.salts,
+                manifest.digests,
+            ],
+        )
 
 
 def _counts(went: Went) -> dict[str, int]:

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import DataError, connection, transaction
 
 from kinkeeper.contact_sessions.models import Venue
 from kinkeeper.people.models import Correspondence
-from kinkeeper.privacy.records import imprint
+from kinkeeper.privacy.records import imprint, row_copies
 from tests import family
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,34 @@ def test_the_digests_stand_in_the_order_of_the_keys():
     by_key = imprint.digests_by_key(rows)
     assert list(by_key) == sorted(venue.pk for venue in made)
     assert imprint.taken_away(rows) == list(by_key.values())
+
+
+on_a_server = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="only PostgreSQL sends rows by COPY"
+)
+
+
+@on_a_server
+def test_a_statement_that_fails_midway_is_no_short_list():
+    """P9l: half of the rows with no error would be a proof of half of them."""
+    Venue.objects.create(name="Henleaze Hall")
+    fails = "SELECT 6 / (40000 - n), n FROM generate_series(1, 50000) AS n"
+    with pytest.raises(DataError), transaction.atomic():
+        list(row_copies._copied("default", fails, []))
+    assert Venue.objects.count() == 1
+
+
+@on_a_server
+def test_rows_that_nobody_reads_to_the_end_are_not_taken_away():
+    """A reader that stops stops the statement; the transaction can only go back."""
+    Venue.objects.bulk_create(Venue(name=f"Hall {n}") for n in range(3_000))
+    with transaction.atomic():
+        rows = row_copies.taken(Venue.objects.all())
+        next(rows)
+        rows.close()
+        transaction.set_rollback(True)
+    assert Venue.objects.count() == 3_000
+    with transaction.atomic():
+        assert len(list(row_copies.taken(Venue.objects.all()))) == 3_000
+        transaction.set_rollback(True)
+    assert Venue.objects.count() == 3_000
