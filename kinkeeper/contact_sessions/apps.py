@@ -8,6 +8,7 @@ class ContactSessions(AppConfig):
     def ready(self) -> None:
         from kinkeeper.contact_sessions import records
         from kinkeeper.contact_sessions.queries import (
+            collectors,
             conflicts,
             family,
             freed,
@@ -25,6 +26,7 @@ class ContactSessions(AppConfig):
         close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)
         timeline.add_acts(10, family.acts)
+        timeline.add_tabs(55, collectors.tabs)
         timeline.add_tabs(60, conflicts.tabs)
         timeline.add_panel(
             20, "contact_sessions/panels/time_together.html", family.attendance_panel

@@ -11,6 +11,10 @@ DOOR_WORDS = (
     "Somebody let a person through a door that was on hold today. "
     "The reason is in the session’s register. Please sign in and look."
 )
+COLLECTED_WORDS = (
+    "A manager let a child go with somebody who is not on the list today. "
+    "The reason is in the session’s register. Please sign in and look."
+)
 OFF_WORDS = (
     "The appointment on {day} will not go ahead.\n\n"
     "Please sign in to see your other dates, or call us."
@@ -25,14 +29,14 @@ CHANGED_WORDS = (
 )
 
 
-def tell_the_lead(case: Case, *, now: datetime) -> None:
-    """Ask the safeguarding leads to look at a door that was opened regardless."""
+def tell_the_lead(case: Case, *, now: datetime, words: str = DOOR_WORDS) -> None:
+    """Ask the safeguarding leads to look at what went on regardless."""
     for lead in leads():
         write_letter(
             container=case.container,
             to=lead.email,
             subject=Subject.MESSAGE,
-            body=DOOR_WORDS,
+            body=words,
             now=now,
         )
 

@@ -16,6 +16,7 @@ from kinkeeper.contact_sessions.models import (
     Absence,
     Away,
     CalendarLink,
+    Collector,
     Conflict,
     LateMark,
     Note,
@@ -104,6 +105,10 @@ def _conflicts(cases: Sequence[int]) -> QuerySet[Conflict]:
     return Conflict.objects.filter(case__in=cases)
 
 
+def _collectors(cases: Sequence[int]) -> QuerySet[Collector]:
+    return Collector.objects.filter(case__in=cases)
+
+
 def _notes(case: Case, record: str) -> QuerySet[Note]:
     """Return the notes of a record: of a session without a report, or of a report."""
     key = record.partition(":")[2]
@@ -174,6 +179,7 @@ def register_all() -> None:
         (15, "calendar links", _links, "party__case", CalendarLink._meta.label),
         (16, "sessions", _bare, "case", Session._meta.label),
         (17, "conflicts of interest", _conflicts, "case", Conflict._meta.label),
+        (18, "who may collect", _collectors, "case", Collector._meta.label),
     ):
         register.add_part(
             rows_part(file, title, order, found, path=path, tables=(label,))

@@ -11,6 +11,7 @@ from kinkeeper.contact_sessions.views.staff.away import (
     come_after_all_page,
 )
 from kinkeeper.contact_sessions.views.staff.board import board_page
+from kinkeeper.contact_sessions.views.staff.brought import brought_page
 from kinkeeper.contact_sessions.views.staff.building import building_page
 from kinkeeper.contact_sessions.views.staff.building_door import building_door_page
 from kinkeeper.contact_sessions.views.staff.building_room import building_room_page
@@ -22,6 +23,10 @@ from kinkeeper.contact_sessions.views.staff.close_day import (
     open_day_again_page,
 )
 from kinkeeper.contact_sessions.views.staff.collection import collection_page
+from kinkeeper.contact_sessions.views.staff.collectors import (
+    collectors_page,
+    end_collector_page,
+)
 from kinkeeper.contact_sessions.views.staff.conflicts import (
     conflicts_page,
     end_conflict_page,
@@ -112,6 +117,12 @@ urlpatterns = pages(
             end_conflict_page,
             name="end_conflict",
         ),
+        path("families/<str:sign>/collectors/", collectors_page, name="collectors"),
+        path(
+            "families/<str:sign>/collectors/<uuid:key>/end/",
+            end_collector_page,
+            name="end_collector",
+        ),
         path("sessions/<uuid:key>/worker/", change_worker_page, name="change_worker"),
         path("attendance.csv", attendance_page, name="attendance"),
         path("sessions/marks/send/", send_marks_page, name="send_marks"),
@@ -140,6 +151,7 @@ urlpatterns = pages(
             collection_page,
             name="collection",
         ),
+        path("sessions/<uuid:key>/brought/<int:number>/", brought_page, name="brought"),
         path("sessions/<uuid:key>/doors/<str:side>/<str:act>/", door_page, name="door"),
         path("sessions/<uuid:key>/time/<str:act>/", running_page, name="running"),
         path("buildings/", buildings_page, name="buildings"),

@@ -71,6 +71,7 @@ _KEEPING = {
 }
 _PROTECTING = {
     "case.assigned",
+    "collectors.viewed",
     "conflicts.viewed",
     "live_notes.viewed",
     "orders.viewed",
@@ -86,6 +87,7 @@ _PROTECTING = {
     "session.answered",
     "session.arrived",
     "session.begun",
+    "session.brought_written",
     "session.collection_written",
     "session.ended_early",
     "session.held",
@@ -103,6 +105,7 @@ AREAS: dict[str, Ground] = {
     "accident": Ground.PROTECTING,
     "alert": Ground.PROTECTING,
     "breach": Ground.SETTLING,
+    "collector": Ground.PROTECTING,
     "complaint": Ground.SETTLING,
     "concern": Ground.PROTECTING,
     "consent": Ground.SETTLING,

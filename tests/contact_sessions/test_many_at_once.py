@@ -7,8 +7,15 @@ from django.db import connection, connections
 
 from kinkeeper.contact_sessions.commands.check_door import AlreadyMarkedError
 from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
+from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
+from kinkeeper.contact_sessions.commands.record_brought import record_brought
+from kinkeeper.contact_sessions.commands.record_collection import (
+    Collected,
+    record_collection,
+)
 from kinkeeper.contact_sessions.models import Presence, RoomSlot, Session
+from kinkeeper.rules.contact_sessions.collecting import Check, Who
 from tests import family as people
 from tests.contact_sessions.building import (
     Building,
@@ -90,3 +97,38 @@ def test_five_fingers_on_one_button(on_disk):
     happened = together([tap] * 5, AlreadyMarkedError)
 
     assert happened == ["AlreadyMarkedError"] * 4 + ["done"]
+
+
+def test_brought_collected_and_left_at_one_moment_lose_nothing(on_disk):
+    """R7, K5: three workers write on one child's line, and each of their marks stays."""
+    building, dee, sasha = Building(), people.dee(), people.sasha(check=True)
+    alder = people.alder()
+    make_ready(alder, dee)
+    session = plan(alder, building, dee, supervisor=sasha)
+    rows = Presence.objects.filter(session=session, party__side="CHILD")
+    rows.update(arrived_at=at(10), arrived_by=sasha, place="ROOM")
+
+    def line():
+        return rows.select_related("party", "session__case__container").first()
+
+    def collect(by, told):
+        record_collection(presence=line(), told=told, by=by, now=at(11, 30))
+
+    resident = Collected(Who.RESIDENT, Check.KNOWN)
+    happened = together(
+        [
+            lambda: record_brought(
+                presence=line(), brought_by="Uncle", seen="", by=dee, now=at(11, 30)
+            ),
+            lambda: mark_left(presence=line(), at=at(11, 30), by=sasha),
+            lambda: collect(sasha, resident),
+            lambda: collect(dee, resident),
+        ],
+        AlreadyMarkedError,
+    )
+
+    assert happened == ["AlreadyMarkedError", "done", "done", "done"]
+    one = rows.get()
+    assert (one.brought_by, one.left_by) == ("Uncle", sasha)
+    assert one.collected_noted_by in (sasha, dee)
+    assert one.version == 4

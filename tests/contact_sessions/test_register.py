@@ -9,7 +9,6 @@ from kinkeeper.contact_sessions.commands.begin_session import begin_session
 from kinkeeper.contact_sessions.commands.end_session import end_session
 from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
-from kinkeeper.contact_sessions.commands.record_collection import record_collection
 from kinkeeper.contact_sessions.models import Absence, RoomSlot, Session
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.audit.versions import StaleError
@@ -127,22 +126,6 @@ def test_a_session_begins_and_ends_once(session, sasha):
     end_session(session=session, at=at(11), by=sasha)
     with pytest.raises(RefusedError):
         end_session(session=session, at=at(11, 1), by=sasha)
-
-
-def test_a_child_is_not_handed_over_unchecked(session, sasha, who):
-    child = who(session, "CHILD")
-    told = {"brought_by": "Priya", "by": sasha, "now": at(11, 30), "version_seen": 1}
-    with pytest.raises(RefusedError, match="Check"):
-        record_collection(
-            presence=child, collected_by="Gran", collector_checked=False, **told
-        )
-    record_collection(
-        presence=child, collected_by="Gran", collector_checked=True, **told
-    )
-    with pytest.raises(StaleError):
-        record_collection(
-            presence=child, collected_by="", collector_checked=False, **told
-        )
 
 
 def test_the_register_page_takes_an_absence_with_its_mistakes(

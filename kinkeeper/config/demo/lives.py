@@ -7,7 +7,15 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
-from kinkeeper.config.demo import intake, paperwork, risks, sentences, turns, visits
+from kinkeeper.config.demo import (
+    collecting,
+    intake,
+    paperwork,
+    risks,
+    sentences,
+    turns,
+    visits,
+)
 from kinkeeper.config.demo.building import SLOTS, Building, Slot
 from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.households import Household, answers
@@ -25,6 +33,8 @@ AHEAD = 3
 FIRST_AFTER = 14
 LAST_BEFORE_CLOSING = 6
 NOTED = 3
+# In the registers of so many days it is written who collected.
+CHECKED_DAYS = 10
 
 
 @dataclass
@@ -191,7 +201,9 @@ def _is_holiday(day: date) -> bool:
 def _meet(of: Life, days: list[date]) -> Scene:
     """Play the sessions, always with a few planned ahead."""
     following = iter(days)
-    yield of.at(FIRST_AFTER - 2, 10, 30)
+    now = yield of.at(FIRST_AFTER - 2, 10, 30)
+    by = of.world.team.coordinator
+    collecting.list_somebody(of.file, of.number, by=by, now=now)
     planned = deque(_plan(of, day) for day in days[:AHEAD])
     for _ in planned:
         next(following)
@@ -216,7 +228,7 @@ def _one(of: Life, session: Session, count: int) -> Scene:
     if of.plot.forgotten and 0 < left <= of.plot.pace:
         yield session.ends_at
         return
-    visit = visits.Visit(session, of.worker)
+    visit = visits.Visit(session, of.worker, checked=left <= CHECKED_DAYS)
     if of.observed:
         many = of.plot.notes if _is_late(of, session) else 2
         lines = sentences.notes(of.random, of.child, many=many)

@@ -56,6 +56,7 @@ def scene(of: Life) -> Scene:
             visitor_late=told.visitor_late,
             child_late=told.child_late,
             corridor=told.corridor,
+            checked=True,
             also=of.world.team.coordinator if told.also_marked else None,
         )
     )

@@ -11,12 +11,18 @@ from kinkeeper.contact_sessions.commands.mark_arrived import mark_arrived
 from kinkeeper.contact_sessions.commands.mark_left import mark_left
 from kinkeeper.contact_sessions.commands.move_to_room import move_to_room
 from kinkeeper.contact_sessions.commands.record_absence import record_absence
+from kinkeeper.contact_sessions.commands.record_brought import record_brought
+from kinkeeper.contact_sessions.commands.record_collection import (
+    Collected,
+    record_collection,
+)
 from kinkeeper.contact_sessions.commands.take_in_mark import take_in_mark
 from kinkeeper.contact_sessions.commands.write_note import write_note
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
 from kinkeeper.contact_sessions.queries.waiting_marks import Mark
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Party
+from kinkeeper.rules.contact_sessions.collecting import Check, Who
 
 RESIDENT, VISITING, CHILD = Party.Side.RESIDENT, Party.Side.VISITING, Party.Side.CHILD
 
@@ -32,6 +38,8 @@ class Visit:
     child_late: int = -1
     corridor: int = 4
     short: int = 0
+    # Who brought and collected the child is written down.
+    checked: bool = False
     # Marked the visitor too, on a tablet without the network.
     also: Account | None = None
 
@@ -58,6 +66,8 @@ def held(visit: Visit) -> Scene:
     move_to_room(presence=_presence(session, VISITING), at=now, by=by)
     now = yield child.due_at + _minutes(visit.child_late)
     mark_arrived(presence=child, at=now, by=by)
+    if visit.checked:
+        _brought(child, by, now)
     now = yield now + _minutes(2)
     move_to_room(presence=_presence(session, CHILD), at=now, by=by)
     began = now
@@ -75,6 +85,8 @@ def held(visit: Visit) -> Scene:
         now = yield began + _minutes(line.minute)
         _write(session, line, by, now)
     now = yield session.ends_at - _minutes(visit.short)
+    if visit.checked:
+        _collected(session, by, now)
     mark_left(presence=_presence(session, CHILD), at=now, by=by)
     if visit.short:
         _ended_early(session, by, now)
@@ -110,6 +122,19 @@ def _write(session: Session, line: Line, by: Account, now: datetime) -> None:
         by=by,
         now=now,
     )
+
+
+def _brought(child: Presence, by: Account, now: datetime) -> None:
+    words = "The adult the child lives with"
+    record_brought(presence=child, brought_by=words, seen="", by=by, now=now)
+
+
+def _collected(session: Session, by: Account, now: datetime) -> None:
+    told = Collected(Who.RESIDENT, Check.KNOWN)
+    for child in session.presences.select_related("session__case", "party").filter(
+        party__side=CHILD
+    ):
+        record_collection(presence=child, told=told, by=by, now=now)
 
 
 def _ended_early(session: Session, by: Account, now: datetime) -> None:

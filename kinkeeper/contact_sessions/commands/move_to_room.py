@@ -39,7 +39,9 @@ def move_to_room(
     for one in group:
         waits = one.party.side == Party.Side.RESIDENT
         Presence.objects.filter(pk=one.pk, place=Place.SHARED).update(
-            place=Place.AWAY if waits else Place.ROOM, version=F("version") + 1
+            place=Place.AWAY if waits else Place.ROOM,
+            room_at=at,
+            version=F("version") + 1,
         )
     if session.state == Session.State.PLANNED and _together(session):
         begin_session(session=session, at=at, by=by)

@@ -38,7 +38,11 @@ def undo_mark(
     else:
         _check(group[0].arrived_at, group[0].arrived_by_id, at, by)
         rows.update(
-            place=Place.DUE, arrived_at=None, arrived_by=None, version=F("version") + 1
+            place=Place.DUE,
+            arrived_at=None,
+            arrived_by=None,
+            room_at=None,
+            version=F("version") + 1,
         )
     trail.record(
         "session.mark_undone",

@@ -1,7 +1,6 @@
-"""The register of a session: collection, and why it did not take place."""
+"""The register of a session: why it did not take place, or ended early."""
 
 from datetime import date, datetime
-from typing import Any
 
 from kinkeeper.contact_sessions.models import Absence
 from kinkeeper.foundation import clock
@@ -17,35 +16,6 @@ STATUS = (
         if not status.value.startswith("CANCELLED_")
     ),
 )
-
-
-class CollectionForm(VersionedForm):
-    """Who brought a child and who collected them."""
-
-    brought_by = fields.PlainTextField(
-        label="Brought by",
-        asking="who brought the child",
-        required=False,
-        max_length=80,
-    )
-    collected_by = fields.PlainTextField(
-        label="Collected by",
-        asking="who collected the child",
-        required=False,
-        max_length=80,
-    )
-    collector_checked = fields.PlainTickField(
-        label="I checked that this person may collect the child", required=False
-    )
-
-    def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or self.cleaned_data
-        if told.get("collected_by") and not told.get("collector_checked"):
-            self.add_error(
-                "collector_checked",
-                "Check that this person may collect the child, then tick the box.",
-            )
-        return told
 
 
 class AbsenceForm(VersionedForm):

@@ -1,4 +1,5 @@
 from kinkeeper.contact_sessions.models.building import Door, Room, RoomSlot, Venue
+from kinkeeper.contact_sessions.models.collector import Collector
 from kinkeeper.contact_sessions.models.late_mark import LateMark
 from kinkeeper.contact_sessions.models.note import Note
 from kinkeeper.contact_sessions.models.opening import ClosedDay, Opening
@@ -16,6 +17,7 @@ __all__ = [
     "Away",
     "CalendarLink",
     "ClosedDay",
+    "Collector",
     "Conflict",
     "Door",
     "LateMark",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kinkeeper.contact_sessions.models.building import Door
+from kinkeeper.contact_sessions.models.collector import Collector
 from kinkeeper.contact_sessions.models.session import Session
 from kinkeeper.foundation.vault.models import SealedRecord
 from kinkeeper.people.models import Party
@@ -14,6 +15,11 @@ from kinkeeper.people.models import Party
 
 class Presence(models.Model):
     """One person at one session: planned and actual times. Times belong to the side."""
+
+    class Checked(models.TextChoices):
+        PHOTO = "PHOTO", "photo ID seen"
+        WORD = "WORD", "the agreed word said"
+        KNOWN = "KNOWN", "known here, photo ID seen before"
 
     class Place(models.TextChoices):
         DUE = "DUE", "Not here yet"
@@ -31,9 +37,23 @@ class Presence(models.Model):
     place = models.CharField(max_length=6, choices=Place, default=Place.DUE)
     arrived_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+    # When they went from the corridor to their room: their own start.
+    room_at = models.DateTimeField(null=True)
+    # How they are related, no names: names stand on the sealed list.
     brought_by = models.CharField(max_length=80, blank=True)
+    brought_noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     collected_by = models.CharField(max_length=80, blank=True)
+    collector = models.ForeignKey(
+        Collector, models.SET_NULL, null=True, related_name="+"
+    )
     collector_checked = models.BooleanField(default=False)
+    collected_with = models.CharField(max_length=5, choices=Checked, blank=True)
+    collected_at = models.DateTimeField(null=True)
+    collected_noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     # First tap wins, and says whose it was.
     arrived_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
@@ -122,6 +142,7 @@ class Override(SealedRecord):
     class Rule(models.TextChoices):
         FIRST_SESSION = "FIRST_SESSION", "Not everything was ready"
         DOOR = "DOOR", "The door was on hold"
+        COLLECTOR = "COLLECTOR", "Somebody not on the list collected"
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="overrides")
     rule = models.CharField(max_length=13, choices=Rule)

@@ -6,17 +6,20 @@ A source returns few and short lines: call-signs, no names.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from kinkeeper.contact_sessions.models import LateMark, Session
+from kinkeeper.contact_sessions.models import LateMark, Presence, Session
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.ui.parts import Tone
+from kinkeeper.people.models import Party
 
 MOST = 5
+# An older register is not reopened for it.
+LOOK_BACK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,17 @@ def sessions_to_finish(viewer: Account, today: date) -> list[Need]:
         )
     )
     visible = sessions_visible_to(viewer, today=today).select_related(None)
-    found = visible.annotate(has_late=late).filter(
-        open_ones | cannot | Q(has_late=True)
+    unchecked = Exists(
+        Presence.objects.filter(
+            session=OuterRef("pk"),
+            party__side=Party.Side.CHILD,
+            left_at__isnull=False,
+            collector_checked=False,
+            session__held_on__gte=today - LOOK_BACK,
+        )
+    )
+    found = visible.annotate(has_late=late, unchecked=unchecked).filter(
+        open_ones | cannot | Q(has_late=True) | Q(unchecked=True)
     )
     rows = found.select_related("case").only(
         "key", "held_on", "case__callsign", "case__reference"
@@ -83,6 +95,14 @@ def _need(session: Session, today: date) -> Need:
             f"Look at a mark for {sign} that came late, {day}",
             url,
             "It contradicts the register.",
+            "alert",
+            "honey",
+        )
+    if getattr(session, "unchecked", False):
+        return Need(
+            f"Say who collected the child of {sign}, {day}",
+            url,
+            "They left, and nobody wrote it down.",
             "alert",
             "honey",
         )

@@ -35,7 +35,7 @@ def first_at_door(session: Session, side: str) -> Presence | None:
 def presences_of(session: Session) -> list[Presence]:
     """Return everybody expected, with names: for the register of one session."""
     found = Presence.objects.filter(session=session).select_related(
-        "party__person", "door", "arrived_by", "left_by"
+        "party__person", "door", "arrived_by", "left_by", "collected_noted_by"
     )
     return list(found.order_by("due_at", "party__side", "pk"))
 

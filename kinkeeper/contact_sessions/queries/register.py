@@ -41,7 +41,15 @@ class Line:
     door: str
     planned: str
     arrived: str
+    in_room: str
     left: str
+    collected: str
+
+    @property
+    def left_unchecked(self) -> bool:
+        """Tell that a child is gone, and nobody wrote down with whom."""
+        gone = self.presence.left_at is not None
+        return self.is_child and gone and not self.presence.collector_checked
 
     @property
     def side(self) -> str:
@@ -152,8 +160,19 @@ def _line(presence: Presence) -> Line:
         door=presence.door.name,
         planned=f"{_time(presence.due_at)} to {_time(presence.leaves_at)}",
         arrived=_marked(presence.arrived_at, presence.arrived_by),
+        in_room=_time(presence.room_at) if presence.room_at else "",
         left=_marked(presence.left_at, presence.left_by),
+        collected=_collected(presence),
     )
+
+
+def _collected(presence: Presence) -> str:
+    """Say with whom a child left, how that was checked, when, and by whom."""
+    if presence.collected_at is None:
+        return presence.collected_by
+    how = presence.get_collected_with_display()
+    when = _marked(presence.collected_at, presence.collected_noted_by)
+    return f"{presence.collected_by}, {how}, {when}"
 
 
 def _marked(at: datetime | None, by: Account | None) -> str:

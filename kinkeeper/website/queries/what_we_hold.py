@@ -47,6 +47,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.CalendarLink",
         "contact_sessions.RoomSlot",
         "contact_sessions.Conflict",
+        "contact_sessions.Collector",
         "files.StoredFile",
         "records.PaperFile",
         "records.PaperStep",

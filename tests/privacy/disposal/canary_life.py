@@ -248,6 +248,15 @@ def a_session(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         case=case, container=case.container, worker=by, declared_on=on, declared_by=by
     )
     sealed(conflict, words=canary("conflict"))
+    collector = sessions.Collector(
+        case=case,
+        container=case.container,
+        basis="RESIDENT",
+        from_on=on,
+        added_at=on_time(on),
+        added_by=by,
+    )
+    sealed(collector, name=canary("collector"), word=canary("agreed word"))
     report = Report(
         case=case,
         session=session,

@@ -1,48 +1,75 @@
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from kinkeeper.contact_sessions.commands.record_collection import record_collection
-from kinkeeper.contact_sessions.forms import token_of
-from kinkeeper.contact_sessions.forms.register import CollectionForm
+from kinkeeper.contact_sessions import permissions
+from kinkeeper.contact_sessions.commands.record_collection import (
+    Collected,
+    StopError,
+    record_collection,
+)
+from kinkeeper.contact_sessions.forms.collecting import CollectionForm
+from kinkeeper.contact_sessions.queries import collectors
 from kinkeeper.contact_sessions.queries.presences import child_presence
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.audit.carried import once_of, uuid_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
+from kinkeeper.people.models import Case
+from kinkeeper.rules.contact_sessions.collecting import Check, Who
 
 
 def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
-    """Who brought a child and who collected them."""
-    session = session_by_key(key, viewer=request.user)  # type: ignore[arg-type]
+    """With whom a child leaves. Somebody who is not on the list stops it."""
+    by = account_of(request)
+    session = session_by_key(key, viewer=by)
     presence = child_presence(session, number)
+    collectors.viewed(session.case, by)
+    stands = presence.collected_at
     form = CollectionForm(
         request.POST or None,
-        version=presence.version,
-        initial={
-            "brought_by": presence.brought_by,
-            "collected_by": presence.collected_by,
-            "collector_checked": presence.collector_checked,
-        },
+        choices=[one.pair for one in collectors.at_the_door(session)],
+        manages=permissions.may_go_on_regardless(by),
+        initial={"seen": stands.isoformat() if stands else ""},
     )
+    stop = ""
     if form.is_valid():
         try:
             record_collection(
                 presence=presence,
-                **form.values(),
-                by=request.user,  # type: ignore[arg-type]
+                told=_told(session.case, form),
+                by=by,
                 now=clock.now(),
-                version_seen=form.version_seen or 0,
-                once=token_of(form),
+                seen=form.seen_at(),
+                reason=form.cleaned_data.get("reason", ""),
+                once=once_of(request),
             )
+        except StopError as stopped:
+            note_refusal(request, stopped)
+            stop = str(stopped)
         except RefusedError as refused:
             note_refusal(request, refused)
             form.add_error(None, str(refused))
         else:
+            messages.success(request, "Written down.")
             return redirect("contact_sessions:register", key=key)
-    return render(
-        request,
-        "contact_sessions/collection.html",
-        {"form": form, "session": session, "presence": presence},
+    context = {"form": form, "session": session, "presence": presence, "stop": stop}
+    status = 409 if stop else 200
+    return render(request, "contact_sessions/collection.html", context, status=status)
+
+
+def _told(case: Case, form: CollectionForm) -> Collected:
+    """Return what was chosen, as the command takes it."""
+    told = form.cleaned_data
+    listed = uuid_of(told["who"])
+    return Collected(
+        who=Who.LISTED if listed else Who(told["who"]),
+        check=Check(told["check"]),
+        collector=collectors.collector_by_key(case, listed) if listed else None,
+        word=told["word"],
+        related=told["related"],
     )
