@@ -36,6 +36,7 @@ from kinkeeper.contact_sessions.views.staff.door_sheet import door_sheet_page
 from kinkeeper.contact_sessions.views.staff.free_times import free_times_page
 from kinkeeper.contact_sessions.views.staff.late_mark import late_mark_page
 from kinkeeper.contact_sessions.views.staff.look_again import look_again_page
+from kinkeeper.contact_sessions.views.staff.measures import measures_page
 from kinkeeper.contact_sessions.views.staff.move_session import move_session_page
 from kinkeeper.contact_sessions.views.staff.notes import notes_page
 from kinkeeper.contact_sessions.views.staff.notes_worker import notes_worker_page
@@ -155,6 +156,7 @@ urlpatterns = pages(
         path("sessions/<uuid:key>/doors/<str:side>/<str:act>/", door_page, name="door"),
         path("sessions/<uuid:key>/time/<str:act>/", running_page, name="running"),
         path("buildings/", buildings_page, name="buildings"),
+        path("buildings/late-and-missed/", measures_page, name="measures"),
         path("buildings/<int:pk>/", building_page, name="building"),
         path("buildings/<int:pk>/doors/new/", building_door_page, name="add_door"),
         path(

@@ -5,6 +5,7 @@ from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.commands.check_door import check_keeper
 from kinkeeper.contact_sessions.emails import tell_it_is_off
 from kinkeeper.contact_sessions.models import Absence, Session
+from kinkeeper.contact_sessions.queries import measures
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail, versions
@@ -39,10 +40,10 @@ def record_absence(  # noqa: PLR0913
     Write down why a session does not take place, or ended early.
 
     `status` is one of the model's, or `CALLED_OFF`: then the notice decides whether it
-    was in good time or late (48 hours, R10). `words` are sealed and for staff. Whoever
-    did not cause it is told only that the date will not go ahead. The centre's own
-    cancelling is never charged. `tell` is False when the caller tells the sides. Raises
-    RefusedError.
+    was in good time or late (the centre's own hours, R10). `words` are sealed and for
+    staff. Whoever did not cause it is told only that the date will not go ahead. The
+    centre's own cancelling is never charged. `tell` is False when the caller tells the
+    sides. Raises RefusedError.
     """
     once_only.claim(once, by=by)
     check_keeper(session, by=by, at=now)
@@ -51,7 +52,8 @@ def record_absence(  # noqa: PLR0913
     versions.advance(session, seen=version_seen)
     _check_state(session, status)
     told_at = told_at or now
-    notice = notice_rule.notice(told_at, session.starts_at)
+    chosen = measures.in_force()
+    notice = notice_rule.notice(told_at, session.starts_at, hours=chosen.notice_hours)
     if status == CALLED_OFF:
         status = (
             Status.CANCELLED_IN_NOTICE if notice.in_good_time else Status.CANCELLED_LATE
@@ -64,7 +66,7 @@ def record_absence(  # noqa: PLR0913
         reason=reason,
         told_at=told_at,
         notice_hours=notice.hours,
-        chargeable=_is_chargeable(status, by_whom),
+        chargeable=notice_rule.chargeable(status, by_whom, chosen),
         recorded_at=now,
     )
     written.seal({"words": words.strip()})
@@ -90,12 +92,6 @@ def _check_state(session: Session, status: str) -> None:
         raise RefusedError("It cannot have ended early: it has not begun.")
     if status not in STILL_HELD and took_place:
         raise RefusedError("This session took place. Write down that it ended early.")
-
-
-def _is_chargeable(status: str, by_whom: str) -> bool:
-    """Late or missed, by one of the adults. Never what the centre or a child caused."""
-    adults = (Absence.ByWhom.RESIDENT, Absence.ByWhom.VISITING)
-    return status in (Status.CANCELLED_LATE, Status.NO_SHOW) and by_whom in adults
 
 
 def _call_off(session: Session, by_whom: str, now: datetime, *, tell: bool) -> None:

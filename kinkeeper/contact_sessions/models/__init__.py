@@ -1,6 +1,7 @@
 from kinkeeper.contact_sessions.models.building import Door, Room, RoomSlot, Venue
 from kinkeeper.contact_sessions.models.collector import Collector
 from kinkeeper.contact_sessions.models.late_mark import LateMark
+from kinkeeper.contact_sessions.models.measure import AttendanceMeasure
 from kinkeeper.contact_sessions.models.note import Note
 from kinkeeper.contact_sessions.models.opening import ClosedDay, Opening
 from kinkeeper.contact_sessions.models.register import (
@@ -14,6 +15,7 @@ from kinkeeper.contact_sessions.models.session import Session, SessionFunder
 
 __all__ = [
     "Absence",
+    "AttendanceMeasure",
     "Away",
     "CalendarLink",
     "ClosedDay",

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Absence, Session
+from kinkeeper.contact_sessions.queries import measures
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.ui.charts.attendance_strip import Outcome, Strip, Visit
@@ -29,7 +30,10 @@ def attendance_panel(case: Case, viewer: Account) -> Mapping[str, Any] | None:
         _visit(session)
         for session in past.select_related("absence").order_by("starts_at")
     ]
-    return {"strip": Strip(visits)} if visits else None
+    if not visits:
+        return None
+    missed = measures.missed_in_a_row(case, viewer=viewer)
+    return {"strip": Strip(visits), "missed": missed}
 
 
 def _visit(session: Session) -> Visit:

@@ -7,8 +7,14 @@ from uuid import UUID
 
 from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Absence, Presence, Session
-from kinkeeper.contact_sessions.queries import doors, late_marks
+from kinkeeper.contact_sessions.queries import (
+    doors,
+    late_marks,
+    lateness,
+    measures,
+)
 from kinkeeper.contact_sessions.queries.day import CHILD, VISITOR
+from kinkeeper.contact_sessions.queries.measures import MissedInARow
 from kinkeeper.contact_sessions.queries.presences import presences_of
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
 from kinkeeper.foundation import clock
@@ -44,6 +50,7 @@ class Line:
     in_room: str
     left: str
     collected: str
+    late: int
 
     @property
     def left_unchecked(self) -> bool:
@@ -75,6 +82,8 @@ class Register:
     late: Sequence[late_marks.Late]
     may_plan: bool
     may_write: bool
+    late_words: Sequence[str]
+    missed: MissedInARow | None
 
     @property
     def is_open(self) -> bool:
@@ -147,6 +156,8 @@ def register_of(key: UUID, *, viewer: Account) -> Register:
         late=late_marks.late_marks_of([session], waiting=False),
         may_plan=may_plan,
         may_write=session.is_observed and permissions.may_write_notes(viewer),
+        late_words=lateness.late_words(session, [line.presence for line in lines]),
+        missed=measures.missed_in_a_row(session.case, viewer=viewer),
     )
 
 
@@ -163,6 +174,7 @@ def _line(presence: Presence) -> Line:
         in_room=_time(presence.room_at) if presence.room_at else "",
         left=_marked(presence.left_at, presence.left_by),
         collected=_collected(presence),
+        late=lateness.late_minutes(presence),
     )
 
 

@@ -145,6 +145,7 @@ NOT_ABOUT_PEOPLE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Room",
         "contact_sessions.Opening",
         "contact_sessions.ClosedDay",
+        "contact_sessions.AttendanceMeasure",
     ),
     "what things cost, which is public": ("finance.Price",),
     "devices, which belong to the centre": ("tablets.SharedTablet",),

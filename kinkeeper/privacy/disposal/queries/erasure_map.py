@@ -87,6 +87,7 @@ OWN_RULE: Mapping[str, tuple[str, ...]] = {
         "contact_sessions.Room",
         "contact_sessions.Opening",
         "contact_sessions.ClosedDay",
+        "contact_sessions.AttendanceMeasure",
     ),
     "What things cost, which is public": ("finance.Price",),
     "Which questions of the set-up were answered": ("setup.SetupStep",),
