@@ -84,7 +84,9 @@ NOT_LINKED = {
 # What goes on with a blocked family: the visit itself, and what keeps somebody safe.
 GO_ON = {
     "contact_sessions:amend_note",
+    "contact_sessions:brought",
     "contact_sessions:collection",
+    "contact_sessions:collectors",
     "contact_sessions:conflicts",
     "contact_sessions:door",
     "contact_sessions:late_mark",

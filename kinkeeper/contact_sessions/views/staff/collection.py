@@ -16,10 +16,10 @@ from kinkeeper.contact_sessions.queries.presences import child_presence
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.carried import once_of, uuid_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.people.models import Case
 from kinkeeper.rules.contact_sessions.collecting import Check, Who
 
 
@@ -41,7 +41,7 @@ def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpRespons
         try:
             record_collection(
                 presence=presence,
-                told=_told(session.case, form),
+                told=_told(key, form, by),
                 by=by,
                 now=clock.now(),
                 seen=form.seen_at(),
@@ -62,10 +62,11 @@ def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpRespons
     return render(request, "contact_sessions/collection.html", context, status=status)
 
 
-def _told(case: Case, form: CollectionForm) -> Collected:
+def _told(key: UUID, form: CollectionForm, by: Account) -> Collected:
     """Return what was chosen, as the command takes it."""
     told = form.cleaned_data
     listed = uuid_of(told["who"])
+    case = session_by_key(key, viewer=by).case
     return Collected(
         who=Who.LISTED if listed else Who(told["who"]),
         check=Check(told["check"]),
