@@ -14,6 +14,7 @@ from kinkeeper.contact_sessions.queries import doors
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.audit.carried import uuid_of
 from kinkeeper.foundation.ui.charts.axis import date_words
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import orders, parties
@@ -77,6 +78,12 @@ def collector_by_key(case: Case, key: UUID) -> Collector:
     if one is None:
         raise Http404
     return one
+
+
+def chosen(case: Case, value: str) -> Collector | None:
+    """Return whom of the list was chosen at the door; None for a side's own adult."""
+    key = uuid_of(value)
+    return collector_by_key(case, key) if key else None
 
 
 def viewed(case: Case, viewer: Account) -> None:

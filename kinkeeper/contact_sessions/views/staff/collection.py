@@ -16,8 +16,7 @@ from kinkeeper.contact_sessions.queries.presences import child_presence
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
-from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.foundation.audit.carried import once_of, uuid_of
+from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import note_refusal
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.rules.contact_sessions.collecting import Check, Who
@@ -38,14 +37,22 @@ def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpRespons
     )
     stop = ""
     if form.is_valid():
+        chosen = form.cleaned_data
+        listed = collectors.chosen(session.case, chosen["who"])
         try:
             record_collection(
                 presence=presence,
-                told=_told(key, form, by),
+                told=Collected(
+                    who=Who.LISTED if listed else Who(chosen["who"]),
+                    check=Check(chosen["check"]),
+                    collector=listed,
+                    word=chosen["word"],
+                    related=chosen["related"],
+                ),
                 by=by,
                 now=clock.now(),
                 seen=form.seen_at(),
-                reason=form.cleaned_data.get("reason", ""),
+                reason=chosen.get("reason", ""),
                 once=once_of(request),
             )
         except StopError as stopped:
@@ -60,17 +67,3 @@ def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpRespons
     context = {"form": form, "session": session, "presence": presence, "stop": stop}
     status = 409 if stop else 200
     return render(request, "contact_sessions/collection.html", context, status=status)
-
-
-def _told(key: UUID, form: CollectionForm, by: Account) -> Collected:
-    """Return what was chosen, as the command takes it."""
-    told = form.cleaned_data
-    listed = uuid_of(told["who"])
-    case = session_by_key(key, viewer=by).case
-    return Collected(
-        who=Who.LISTED if listed else Who(told["who"]),
-        check=Check(told["check"]),
-        collector=collectors.collector_by_key(case, listed) if listed else None,
-        word=told["word"],
-        related=told["related"],
-    )
