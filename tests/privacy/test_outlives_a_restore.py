@@ -15,7 +15,18 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.roles import Role
 from kinkeeper.foundation.recovery import register
 from kinkeeper.foundation.recovery.register import Line, Replayed
-from kinkeeper.people.models import Case, Spell
+from kinkeeper.people.commands.answer_consent import (
+    Said,
+    answer_consent,
+    take_back_consent,
+)
+from kinkeeper.people.commands.record_responsibility import (
+    Evidence,
+    end_responsibility,
+    record_responsibility,
+)
+from kinkeeper.people.models import Case, Consent, Responsibility, Spell
+from kinkeeper.people.queries import sensitive
 from kinkeeper.policy import library
 from kinkeeper.privacy.disclosure.commands.recall_message import recall_message
 from kinkeeper.privacy.disclosure.models import SecureMessage
@@ -33,6 +44,7 @@ from kinkeeper.safeguarding.commands.raise_concern import raise_concern
 from kinkeeper.safeguarding.models import Concern
 from kinkeeper.website.commands.end_team_member import end_team_member
 from tests import family
+from tests.people import healthy
 from tests.privacy import stage
 from tests.privacy.disclosure import asking
 from tests.privacy.disposal import test_hand_over as handing
@@ -213,6 +225,48 @@ def test_a_link_that_was_taken_back_leads_nowhere(settings, tmp_path):
     again = SecureMessage.objects.get()
     assert not again.is_live(asking.SOON + timedelta(minutes=1))
     assert Case.objects.get().releases_blocked
+
+
+def test_a_no_stays_a_no():
+    """P8h, CN-2, CN-4: what one parent forbids is not read again, a yes or not."""
+    made, dee, day = family.alder(), family.dee(), clock.today()
+    maya, mother, father = made.children[0], made.resident, made.visiting
+    healthy.kept(maya, mother, "no nuts")
+    with crash():
+        (yes,) = Consent.objects.all()
+        take_back_consent(consent=yes, way="PHONE", by=dee, now=clock.now())
+    assert sensitive.for_the_room(made.case, today=day) == ""
+    assert Consent.objects.get().ended_on == day
+
+    healthy.kept(maya, mother, "no nuts")
+    assert sensitive.for_the_room(made.case, today=day)
+    held = Evidence("SAID", day)
+    record_responsibility(
+        child=maya, holder=father, evidence=held, by=dee, now=clock.now()
+    )
+    no = Said("HEALTH", yes=False, capacity="PARENT", way="PHONE")
+    with crash():
+        answer_consent(about=maya, giver=father, said=no, by=dee, now=clock.now())
+    assert sensitive.for_the_room(made.case, today=day) == ""
+    assert [one.yes for one in Consent.objects.filter(given_by=father)] == [False]
+
+
+def test_whoever_acts_no_more_for_a_child_says_yes_no_more():
+    """P8h: parental responsibility that ended does not come back."""
+    made, dee, day = family.alder(), family.dee(), clock.today()
+    healthy.kept(made.children[0], made.resident, "no nuts")
+    with crash():
+        (held,) = Responsibility.objects.all()
+        end_responsibility(
+            responsibility=held,
+            on=day,
+            words="The court ended it.",
+            by=dee,
+            now=clock.now(),
+            version_seen=held.version,
+        )
+    assert Responsibility.objects.get().to_on == day
+    assert sensitive.for_the_room(made.case, today=day) == ""
 
 
 def test_an_edition_is_published_also_on_a_new_machine(tmp_path, monkeypatch):

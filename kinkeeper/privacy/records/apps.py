@@ -14,6 +14,7 @@ class Records(AppConfig):
             matching,
             register,
             replaying,
+            replaying_consents,
             replaying_decisions,
             replaying_paper,
             sensitive,
@@ -31,6 +32,7 @@ class Records(AppConfig):
         work_list.add_source(to_look.holds_due)
         work_list.add_source(to_look.papers_waiting)
         replaying.register_replay()
+        replaying_consents.register_replays()
         replaying_decisions.register_replays()
         replaying_paper.register_replay()
         kept_longer.register_replay()
