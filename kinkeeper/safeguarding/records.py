@@ -161,7 +161,7 @@ def accident(key: UUID) -> LoneRecord | None:
     record = Holding(
         kind=retention.Record.ACCIDENT,
         record=trail.name_of(one),
-        title=f"Accident {one.reference}",
+        title=f"{'Accident' if one.sort == one.Sort.HERE else 'Mark'} {one.reference}",
         opened_on=clock.london(one.recorded_at).date(),
         happened_on=happened_on,
         reference=one.reference,

@@ -4,14 +4,17 @@ from kinkeeper.foundation.accounts.audience import pages
 from kinkeeper.safeguarding.views.staff import (
     accident,
     accident_book,
+    body_map,
     chronology,
     concern,
     concerns,
     end_alert,
     follow_outside,
     look_at_opening,
+    note_injury,
     open_locked,
     readers,
+    see_injury,
     seen,
     tell,
     tell_outside,
@@ -66,6 +69,20 @@ urlpatterns = pages(
         path(
             "accidents/new/", write_accident.write_accident_page, name="write_accident"
         ),
+        path("accidents/arrival/", note_injury.note_injury_page, name="note_injury"),
         path("accidents/<uuid:key>/", accident.accident_page, name="accident"),
+        path(
+            "accidents/<uuid:key>/read/", see_injury.see_injury_page, name="see_injury"
+        ),
+        path(
+            "accidents/<uuid:key>/body-map/",
+            body_map.accident_body_map_page,
+            name="accident_body_map",
+        ),
+        path(
+            "concerns/<uuid:key>/body-map/",
+            body_map.concern_body_map_page,
+            name="concern_body_map",
+        ),
     ]
 )

@@ -7,7 +7,10 @@ from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.world import World
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case
+from kinkeeper.people.queries import parties
+from kinkeeper.safeguarding.commands.add_marks import Mark, Seen
 from kinkeeper.safeguarding.commands.follow_outside import Followed, follow_outside
+from kinkeeper.safeguarding.commands.note_injury import note_injury
 from kinkeeper.safeguarding.commands.open_in_need import open_in_need
 from kinkeeper.safeguarding.commands.raise_concern import About, raise_concern
 from kinkeeper.safeguarding.commands.see_concern import see_concern
@@ -57,6 +60,25 @@ def about_a_worker(world: World, case: Case) -> Scene:
         why="Until the LADO has answered.",
         by=lead,
         now=now,
+    )
+
+
+def at_arrival(world: World, case: Case) -> Scene:
+    """A volunteer sees a mark when the child comes, and writes it down."""
+    now = yield world.ago(1, 10, 20)
+    child = parties.children(case)[0].person
+    seen = Seen(
+        marks=(
+            Mark("KNEE_L", "3 cm", "BROKEN", "A fresh graze."),
+            Mark("ELBOW_L", "1 cm", "YELLOW", "Round."),
+        ),
+        child_words="I fell off my scooter.",
+        adult_words="It happened on Sunday, in the park.",
+        told="The team leader, at once",
+    )
+    by = world.team.volunteers[0]
+    note_injury(
+        case=intake.fresh(case), child=child, seen=seen, seen_at=now, by=by, now=now
     )
 
 

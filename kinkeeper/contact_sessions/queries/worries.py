@@ -8,6 +8,7 @@ from django.urls import reverse
 from kinkeeper.contact_sessions.queries.needs import Need
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.safeguarding.queries.accidents import unread_injuries
 from kinkeeper.safeguarding.queries.outside import decided_with_open_ends, late_for
 
 
@@ -30,6 +31,16 @@ def worries_waiting(viewer: Account, today: date) -> Sequence[Need]:
     late = list(late_for(viewer, now=clock.now())) if waits else []
     return [
         *found,
+        *(
+            Need(
+                "A mark seen at arrival to read",
+                reverse("safeguarding:accident", args=[injury.key]),
+                injury.reference,
+                icon="eye",
+                tone="honey",
+            )
+            for injury in unread_injuries(viewer)[:2]
+        ),
         *(
             Need(
                 f"Late: {told.get_body_display()}",

@@ -10,11 +10,13 @@ from django.http import Http404
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.charts.axis import date_words
 from kinkeeper.foundation.ui.parts import Cell, Column, DataTable, SummaryRow, Tag
 from kinkeeper.safeguarding.models import Accident
 from kinkeeper.safeguarding.permissions import may_read_accident_book
+from kinkeeper.safeguarding.queries.body_map import BodyMap, body_map
 
 PURPOSE = "looking after an accident"
 
@@ -28,6 +30,8 @@ class OpenedAccident:
     facts: Sequence[SummaryRow]
     report: Tag
     may_report: bool
+    map: BodyMap
+    may_see: bool
 
 
 def accidents_visible_to(viewer: Account) -> QuerySet[Accident]:
@@ -77,12 +81,35 @@ def open_accident(key: UUID, *, viewer: Account) -> OpenedAccident:
         what=said.get("what", ""),
         facts=[row for row in rows if row.value],
         report=report_tag(accident),
-        may_report=may_read_accident_book(viewer) and accident.reported_on is None,
+        may_report=may_read_accident_book(viewer)
+        and accident.reported_on is None
+        and accident.sort == Accident.Sort.HERE,
+        map=body_map(said),
+        may_see=accident.sort == Accident.Sort.BEFORE
+        and accident.seen_at is None
+        and viewer.may(Power.CONCERNS_LEAD),
     )
 
 
+def unread_injuries(viewer: Account) -> QuerySet[Accident]:
+    """Return the marks seen at arrival that the lead is to read; none for others."""
+    if not viewer.may(Power.CONCERNS_LEAD):
+        return Accident.objects.none()
+    unread = Accident.objects.filter(sort=Accident.Sort.BEFORE, seen_at=None)
+    return unread.order_by("recorded_at", "pk")
+
+
 def report_tag(accident: Accident) -> Tag:
-    """Say whether an accident had to be reported by law, and whether it was."""
+    """Say whether an accident had to be reported by law, and whether it was.
+
+    A mark seen at arrival is nothing to report; its tag says whether the lead read it.
+    """
+    if accident.sort == Accident.Sort.BEFORE:
+        return (
+            Tag("Read by the lead", "leaf", "check")
+            if accident.seen_at
+            else Tag("The lead is to read it", "honey", "eye")
+        )
     if not accident.reportable:
         return Tag("Need not be reported", "line")
     if accident.reported_on is None:
@@ -100,7 +127,9 @@ def table(found: Sequence[Accident]) -> DataTable:
             (
                 Cell(one.reference, url=f"{one.key}/"),
                 date_words(clock.london(one.happened_at).date()),
-                one.get_hurt_display(),
+                one.get_hurt_display()
+                if one.sort == Accident.Sort.HERE
+                else "A child, seen at arrival",
                 Cell(tag=report_tag(one)),
             )
             for one in found

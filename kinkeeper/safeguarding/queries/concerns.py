@@ -18,6 +18,7 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.rules.safeguarding import circle
 from kinkeeper.rules.safeguarding.circle import Access
 from kinkeeper.safeguarding.models import Concern, Named, Opening
+from kinkeeper.safeguarding.queries.body_map import BodyMap, body_map
 from kinkeeper.safeguarding.queries.told import Line, lines_of
 
 PURPOSE = "safeguarding a child"
@@ -33,6 +34,7 @@ class OpenedConcern:
     done: str
     more: Sequence[Line]
     access: Access
+    map: BodyMap
     log: list[dict[str, str]] = field(default_factory=list)
 
     @property
@@ -102,6 +104,7 @@ def open_concern(key: UUID, *, viewer: Account) -> OpenedConcern:
         done=said.get("done", ""),
         more=lines_of(said),
         access=access,
+        map=body_map(said),
         log=said.get("log", []) if access > Access.OWN_WORDS else [],
     )
 
