@@ -69,8 +69,11 @@ NOT_LINKED = {
     "reports:send": NO_SUCH_STATE,
     "rights:end_restriction": NO_SUCH_STATE,
     "safeguarding:accident": RELATIVE,
+    "safeguarding:accident_body_map": RELATIVE,
     "safeguarding:concern": RELATIVE,
+    "safeguarding:concern_body_map": RELATIVE,
     "safeguarding:open_locked": FURTHER,
+    "safeguarding:see_injury": RELATIVE,
     "safeguarding:seen": RELATIVE,
     "setup:check": "links to it only while a centre is not open yet",
     "tablets:hand_over": TABLET,
@@ -105,6 +108,7 @@ GO_ON = {
     "referrals:orders",
     "referrals:record_order",
     "referrals:risks",
+    "safeguarding:note_injury",
     "safeguarding:tell",
 }
 
