@@ -18,8 +18,12 @@ from kinkeeper.referrals.views.public.step import step_page
 from kinkeeper.referrals.views.staff.accept_referral import accept_referral_page
 from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
 from kinkeeper.referrals.views.staff.add_paper import add_paper_page
+from kinkeeper.referrals.views.staff.agree_fee import agree_fee_page
 from kinkeeper.referrals.views.staff.agreements import agreements_page
 from kinkeeper.referrals.views.staff.close import close_page
+from kinkeeper.referrals.views.staff.complete_previsit import (
+    complete_previsit_page,
+)
 from kinkeeper.referrals.views.staff.decide_review import decide_review_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
@@ -134,6 +138,11 @@ urlpatterns = pages(
         path(f"{_FAMILY}pre-visits/", previsits_page, name="previsits"),
         path(f"{_FAMILY}pre-visits/new/", new_previsit_page, name="new_previsit"),
         path(
+            f"{_FAMILY}pre-visits/<uuid:key>/",
+            complete_previsit_page,
+            name="complete_previsit",
+        ),
+        path(
             f"{_FAMILY}portal/<uuid:party>/",
             invite_to_portal_page,
             name="invite_to_portal",
@@ -160,6 +169,7 @@ urlpatterns = pages(
         ),
         path(f"{_FAMILY}agreement/", family_agreement_page, name="family_agreement"),
         path(f"{_FAMILY}agreement/<uuid:key>/", settle_doubt_page, name="settle_doubt"),
+        path(f"{_FAMILY}who-pays/", agree_fee_page, name="agree_fee"),
         path(f"{_FAMILY}close/", close_page, name="close"),
     ],
 )

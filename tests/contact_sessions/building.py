@@ -6,6 +6,7 @@ from kinkeeper.contact_sessions.commands.plan_session import plan_session
 from kinkeeper.contact_sessions.models import Door, Room, Venue
 from kinkeeper.foundation import clock
 from kinkeeper.referrals.models import (
+    FeeArrangement,
     PreVisit,
     RiskAssessment,
     SideForm,
@@ -48,6 +49,8 @@ def make_ready(family, by, *, on=date(2026, 3, 2)):
             began_at=time(11) if party.side == "RESIDENT" else time(14),
             outcome=PreVisit.Outcome.PROCEED,
             identity_seen=True,
+            names_collectors=True,
+            tells_health=True,
             agreement_version="1",
             agreement_signed_on=on,
             recorded_by=by,
@@ -57,6 +60,21 @@ def make_ready(family, by, *, on=date(2026, 3, 2)):
         visit.seal({})
         visit.save()
         sign_agreement(party, by, on=on)
+    agree_on_the_fee(family.case, by, on=on)
+
+
+def agree_on_the_fee(case, by, *, on):
+    """The family pays, and said yes."""
+    fee = FeeArrangement(
+        case=case,
+        container=case.container,
+        payer=FeeArrangement.Payer.PRIVATE,
+        agreed_on=on,
+        recorded_by=by,
+        recorded_at=clock.moment(on, 12),
+    )
+    fee.seal({"words": "Half each."})
+    fee.save()
 
 
 def sign_agreement(party, by, *, on):

@@ -10,7 +10,12 @@ from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.models import Override, Session
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case, Spell
-from kinkeeper.referrals.models import RiskAssessment, SideForm
+from kinkeeper.referrals.models import (
+    FeeArrangement,
+    PreVisit,
+    RiskAssessment,
+    SideForm,
+)
 from tests import family as people
 from tests.contact_sessions.building import (
     MONDAY_BEFORE,
@@ -144,6 +149,26 @@ def test_a_family_sent_by_a_court_waits_for_the_order(alder, building, dee, sash
         plan(alder, building, dee, supervisor=sasha)
 
 
+def test_a_first_session_waits_for_who_pays_who_collects_and_health(
+    alder, building, dee, ruth, sasha
+):
+    """P7j, R3: a manager may go on; what was open is kept beside the reason."""
+    FeeArrangement.objects.all().delete()
+    PreVisit.objects.update(names_collectors=False, tells_health=False)
+    with pytest.raises(NotReadyError) as refused:
+        plan(alder, building, dee, supervisor=sasha, override_reason="I am no manager.")
+    open_still = [reason.text for reason in refused.value.decision.reasons]
+
+    assert open_still == [
+        "Who pays is not agreed yet.",
+        "Who brings and collects the child is not written down.",
+        "The adult the child lives with was not asked about health.",
+        "The visiting adult was not asked about health.",
+    ]
+    planned = plan(alder, building, ruth, supervisor=sasha, override_reason="By order.")
+    assert Override.objects.get(session=planned).unseal()["gaps"] == open_still
+
+
 def test_a_family_that_comes_back_is_asked_everything_anew(
     alder, session, building, dee, sasha
 ):
@@ -155,7 +180,7 @@ def test_a_family_that_comes_back_is_asked_everything_anew(
     with pytest.raises(NotReadyError) as refused:
         plan(alder, building, dee, supervisor=sasha, on=later)
 
-    assert len(refused.value.decision.reasons) == 5
+    assert len(refused.value.decision.reasons) == 6
 
 
 def test_only_a_manager_is_asked_why_to_go_on_when_moving(session, as_, dee, ruth):

@@ -52,7 +52,7 @@ def test_a_first_session_waits_for_all_that_must_be_in_place(building, dee, sash
     with pytest.raises(NotReadyError) as refused:
         plan(alder, building, dee, supervisor=sasha)
 
-    assert len(refused.value.decision.reasons) == 7
+    assert len(refused.value.decision.reasons) == 8
     assert Session.objects.count() == 0
 
 

@@ -44,6 +44,7 @@ def accept(page: Page, service: str) -> None:
     page.get_by_role("link", name="Offer a place", exact=True).click()
     page.get_by_label(service, exact=True).check()
     page.get_by_label("The family pays").check()
+    page.get_by_label("They know what it costs").check()
     page.get_by_label("Why?").fill("Both sides told us the same. The children ask.")
     page.get_by_role("button", name="Offer a place", exact=True).click()
 
@@ -64,6 +65,8 @@ def record_previsit(
         .all()
     ):
         box.check()
+    page.get_by_label("Who brings and collects the children?").fill(who)
+    page.get_by_label("I asked about health").check()
     page.get_by_label("Go on", exact=True).check()
     page.get_by_label("Agreement signed by").fill(who)
     page.get_by_role("button", name="Keep it on file").click()

@@ -16,7 +16,6 @@ from kinkeeper.referrals.commands.decline_referral import decline_referral
 from kinkeeper.referrals.commands.propose_decline import propose_decline
 from kinkeeper.referrals.commands.withdraw_decline import withdraw_decline
 from kinkeeper.referrals.models import Decision
-from kinkeeper.referrals.queries.previsits import funder_of
 from tests import family
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +59,26 @@ def test_a_place_is_offered_by_a_named_person_for_a_reason(referred, desk, dee):
     decision = Decision.objects.get()
     assert decision.decided_by == dee
     assert decision.unseal()["reason"] == OFFER["reason"]
-    assert funder_of(referred) == "private"
+    assert decision.unseal()["funder"] == "private"
+    assert not referred.fee_arrangements.exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "agreed"),
+    [
+        pytest.param({"fee_agreed": "on"}, ["private"], id="they said yes"),
+        pytest.param({"funder": "none"}, ["none"], id="it is free"),
+    ],
+)
+def test_what_was_agreed_about_the_fee_is_kept_with_the_offer(
+    referred, desk, told, agreed
+):
+    """P7j, R3: whoever pays has said yes, or nobody has to."""
+    url = f"/staff/referrals/{referred.key}/accept/"
+    version = desk.get(url).context["form"]["version"].value()
+    desk.post(url, {**OFFER, "version": version, **told})
+
+    assert [fee.payer for fee in referred.fee_arrangements.all()] == agreed
 
 
 def test_no_place_is_offered_without_a_reason(referred, desk, dee):

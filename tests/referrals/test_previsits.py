@@ -10,6 +10,8 @@ from kinkeeper.people.commands.record_responsibility import (
 )
 from kinkeeper.people.models import Case, SensitiveFact
 from kinkeeper.people.queries import sensitive
+from kinkeeper.referrals.commands.agree_fee import agree_fee
+from kinkeeper.referrals.commands.complete_previsit import complete_previsit
 from kinkeeper.referrals.commands.record_paper_agreement import record_paper_agreement
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
 from kinkeeper.referrals.models import PreVisit, SignedAgreement
@@ -52,16 +54,98 @@ def test_the_family_is_ready_when_nothing_is_missing_any_more(alder, dee):
     """P7j, R3: both came alone, signed and told their story; the risks are signed."""
     for party in (alder.resident, alder.visiting):
         send_form(party, on=FRIDAY)
-    record(alder.resident, dee)
+    record(alder.resident, dee, checklist={"brings": "Priya", "no_health": True})
     record(alder.visiting, dee, began_at=time(14))
+    decide(begin(alder.case, dee), dee)
+    agree(alder.case, dee)
     alder.case.refresh_from_db()
     assert alder.case.stage == "ACCEPTED"
 
-    decide(begin(alder.case, dee), dee)
+    complete(alder.visiting, dee, {"no_health": True})
 
     alder.case.refresh_from_db()
     assert alder.case.stage == "READY"
     assert SignedAgreement.objects.count() == 2
+
+
+def agree(case, by, **changes):
+    told = {"payer": "private", "said_yes": True, "words": "Half each."}
+    agree_fee(case=case, **{**told, **changes}, by=by, now=clock.moment(FRIDAY, 19))
+
+
+def complete(party, by, answers):
+    complete_previsit(
+        visit=PreVisit.objects.get(party=party),
+        answers=answers,
+        by=by,
+        now=clock.moment(FRIDAY, 20),
+    )
+
+
+def test_what_was_said_at_the_visit_stays_when_something_is_added(alder, dee):
+    record(alder.resident, dee, checklist={"brings": "Priya"})
+    health = {"health": "Theo has asthma.", "health_agreed": True}
+    complete(alder.resident, dee, {"brings": "Anybody", **health})
+
+    told = PreVisit.objects.get().unseal()
+    assert told["checklist"] == {"brings": "Priya"}
+    assert SensitiveFact.objects.get().locked_on is None
+    assert told["signed_name"] == "A Name"
+    with pytest.raises(RefusedError, match="an answer to this already"):
+        complete(alder.resident, dee, {"no_health": True})
+
+
+def test_words_about_health_wait_for_their_yes(alder, dee):
+    record(alder.resident, dee)
+    with pytest.raises(RefusedError, match="whether we may keep"):
+        complete(alder.resident, dee, {"health": "Theo has asthma."})
+
+    assert not PreVisit.objects.get().tells_health
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"said_yes": False}, id="not asked yet"),
+        pytest.param({"payer": "the queen"}, id="nobody we know"),
+    ],
+)
+def test_who_pays_is_written_down_when_they_said_yes(alder, dee, changes):
+    with pytest.raises(RefusedError):
+        agree(alder.case, dee, **changes)
+    with pytest.raises(RefusedError):
+        agree(alder.case, family.bea())
+
+
+def test_the_page_of_who_pays_keeps_what_was_typed_and_what_was_agreed_before(
+    alder, dee, desk
+):
+    agree(alder.case, dee)
+    url = "/staff/families/alder/who-pays/"
+    told = {"payer": "legal_aid", "words": "Only his part."}
+    words = desk.post(url, told).content.decode()
+    assert "Ask them first" in words
+    assert "Only his part." in words
+
+    assert desk.post(url, {**told, "said_yes": "on"}).url == url
+    words = desk.get(url).content.decode()
+    assert words.index("Only his part.") < words.index("Half each.")
+
+
+def test_what_was_left_open_is_asked_from_the_page_of_the_visits(alder, dee, desk):
+    record(alder.resident, dee)
+    page = "/staff/families/alder/pre-visits/"
+    url = f"{page}{PreVisit.objects.get().key}/"
+    assert url in desk.get(page).content.decode()
+    assert (
+        "Write down at least one answer"
+        in desk.post(url, {"brings": ""}).content.decode()
+    )
+
+    told = {"brings": "Her sister Anju", "no_health": "on"}
+    assert desk.post(url, told).url == page
+    assert url not in desk.get(page).content.decode()
+    assert desk.get(url).status_code == 404
 
 
 def test_who_signed_in_the_portal_need_not_sign_at_the_visit(alder, dee):

@@ -9,6 +9,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries.parties import adult
 from kinkeeper.referrals.commands.accept_referral import accept_referral
+from kinkeeper.referrals.commands.agree_fee import agree_fee
 from kinkeeper.referrals.commands.begin_draft import begin_draft
 from kinkeeper.referrals.commands.decline_referral import decline_referral
 from kinkeeper.referrals.commands.doubt_agreement import doubt_agreement
@@ -22,12 +23,6 @@ from kinkeeper.referrals.commands.receive_form import receive_form
 from kinkeeper.referrals.commands.receive_side_form import receive_side_form
 from kinkeeper.referrals.commands.record_previsit import Visit, record_previsit
 from kinkeeper.referrals.models import Draft, Invitation
-
-FUNDERS = {
-    "private": "The family",
-    "local_authority": "The local authority",
-    "legal_aid": "Legal aid",
-}
 
 
 def first_form(answers: dict[str, Any], side: str, *, now: datetime) -> Case:
@@ -51,17 +46,36 @@ def second_form(
 
 
 def accept(
-    case: Case, service: str, funder: str, *, by: Account, now: datetime
+    case: Case,
+    service: str,
+    funder: str,
+    *,
+    by: Account,
+    now: datetime,
+    fee_agreed: bool = True,
 ) -> None:
     case = fresh(case)
     accept_referral(
         case=case,
         service=service,
-        funder=FUNDERS[funder],
+        funder=funder,
+        fee_agreed=fee_agreed,
         reason="Both want this, and we can keep them apart.",
         by=by,
         now=now,
         version_seen=case.version,
+    )
+
+
+def agree_again(case: Case, *, by: Account, now: datetime) -> None:
+    """Ask a family that came back who pays now."""
+    agree_fee(
+        case=fresh(case),
+        payer="private",
+        said_yes=True,
+        words="Half each, as before.",
+        by=by,
+        now=now,
     )
 
 
@@ -99,9 +113,15 @@ def visit_before(
         identity_seen=True,
         address_seen=True,
         signed_name=party.person.full_name if signs else "",
-        checklist={"rules explained": True, "ways in shown": True},
+        checklist=_told(side, party.person.full_name) if signs else {},
     )
     record_previsit(party=party, visit=visit, by=by, now=now)
+
+
+def _told(side: str, name: str) -> dict[str, Any]:
+    """Return what was asked: who brings the child, and that health is no matter."""
+    brings = {"brings": name} if side == Party.Side.RESIDENT else {}
+    return {"rules explained": True, "ways in shown": True, "no_health": True, **brings}
 
 
 def invite_in(case: Case, side: str, *, by: Account, now: datetime) -> Invitation:

@@ -145,7 +145,12 @@ def _decide(of: Life) -> Scene:
         intake.decline(of.file, by=team.manager, now=now)
         return
     intake.accept(
-        of.file, of.plot.service, of.plot.funder, by=team.coordinator, now=now
+        of.file,
+        of.plot.service,
+        of.plot.funder,
+        by=team.coordinator,
+        now=now,
+        fee_agreed=not of.plot.asks_first,
     )
 
 

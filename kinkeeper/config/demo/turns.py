@@ -100,6 +100,7 @@ def reopen(world: World, case: Case, days_ago: int) -> Scene:
         intake.visit_before(
             case, side, on=world.ago(days).date(), began_at=began_at, by=by, now=now
         )
+    intake.agree_again(case, by=by, now=now)
 
 
 def order(world: World, case: Case, told: Order) -> Scene:

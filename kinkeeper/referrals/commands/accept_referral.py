@@ -7,9 +7,10 @@ from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals import permissions
+from kinkeeper.referrals.commands.agree_fee import keep_arrangement
 from kinkeeper.referrals.commands.fill_sides import fill_sides
 from kinkeeper.referrals.commands.tell_professional import tell_professional
-from kinkeeper.referrals.models import Decision
+from kinkeeper.referrals.models import Decision, FeeArrangement
 from kinkeeper.referrals.queries.triage import forbidden
 
 _NOT_BY_THEMSELVES = "If it does, a professional has to refer this family."
@@ -29,6 +30,7 @@ def accept_referral(  # noqa: PLR0913
     version_seen: int,
     once: UUID | None = None,
     order_read: bool = False,
+    fee_agreed: bool = False,
 ) -> Decision:
     """
     Offer a family a place: a named person decides, for a reason.
@@ -36,7 +38,8 @@ def accept_referral(  # noqa: PLR0913
     Refuses without a reason, after a decision, while a second person looks at a
     decision to decline, and when a form says that an order forbids contact: then a
     professional has to refer the family, unless this person has read the order and
-    it allows the contact (`order_read`). When a professional did, the details that
+    it allows the contact (`order_read`). `fee_agreed`: whoever pays has said yes;
+    otherwise the first session waits for it. When a professional did, the details that
     they gave come into use on each side, and they are told.
     """
     once_only.claim(once, by=by)
@@ -66,6 +69,8 @@ def accept_referral(  # noqa: PLR0913
     case.service = service
     case.stage = Case.Stage.ACCEPTED
     case.save(update_fields=["service", "stage"])
+    if fee_agreed or funder == FeeArrangement.Payer.NOBODY:
+        keep_arrangement(case, funder, "", by=by, now=now)
     fill_sides(case)
     tell_professional(case, "We can offer this family a place.", now=now)
     obligations.refresh(case=case, now=now)

@@ -61,17 +61,18 @@ def record_previsit(
         began_at=visit.began_at,
         outcome=visit.outcome,
         identity_seen=visit.identity_seen,
+        names_collectors=bool(str(visit.checklist.get("brings", "")).strip()),
+        tells_health=tells_health(visit.checklist),
         agreement_version=str(in_force().number) if visit.signed_name else "",
         agreement_signed_on=visit.held_on if visit.signed_name else None,
         recorded_by=by,
         recorded_at=now,
     )
-    apart = ("health", "health_agreed")
-    told = {name: v for name, v in visit.checklist.items() if name not in apart}
+    told = without_health(visit.checklist)
     kept.seal({"checklist": told, "signed_name": visit.signed_name})
     kept.save()
     _mark_seen(party, visit)
-    _keep_apart(party, visit, by=by, now=now)
+    keep_apart(kept, visit.checklist, typed=visit.signed_name, by=by, now=now)
     if visit.signed_name.strip() and not has_signed(party):
         keep_copy(
             party,
@@ -122,9 +123,28 @@ def _mark_seen(party: Party, visit: Visit) -> None:
     party.save()
 
 
-def _keep_apart(party: Party, visit: Visit, *, by: Account, now: datetime) -> None:
+def tells_health(checklist: Mapping[str, Any]) -> bool:
+    """Tell whether health was asked about, also where nothing is to know."""
+    said = str(checklist.get("health", "")).strip()
+    return bool(said or checklist.get("no_health"))
+
+
+def without_health(checklist: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stays on the form: words about health are kept apart."""
+    apart = ("health", "health_agreed")
+    return {name: v for name, v in checklist.items() if name not in apart}
+
+
+def keep_apart(
+    visit: PreVisit,
+    checklist: Mapping[str, Any],
+    *,
+    typed: str,
+    by: Account,
+    now: datetime,
+) -> None:
     """Keep what was told of health in its own store, with the yes if there was one."""
-    health = str(visit.checklist.get("health", ""))
+    health, party = str(checklist.get("health", "")), visit.party
     if not health:
         return
     agreed = Said(
@@ -132,10 +152,10 @@ def _keep_apart(party: Party, visit: Visit, *, by: Account, now: datetime) -> No
         yes=True,
         capacity=Consent.Capacity.PARENT,
         way=Consent.Way.VISIT,
-        typed=visit.signed_name or party.person.full_name,
+        typed=typed or party.person.full_name,
         given_on=visit.held_on,
     )
-    asked = bool(visit.checklist.get("health_agreed"))
+    asked = bool(checklist.get("health_agreed"))
     keep_health(
         case=party.case,
         teller=party,

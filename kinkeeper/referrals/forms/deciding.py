@@ -41,6 +41,11 @@ class AcceptForm(VersionedForm):
         asking="who pays",
         choices=FUNDERS,
     )
+    fee_agreed = fields.PlainTickField(
+        label="They know what it costs, and they said yes",
+        help_text="A first time together waits for it. It can be agreed later.",
+        required=False,
+    )
     reason = fields.PlainLongTextField(
         label="Why?", asking="why", max_length=2000, rows=4
     )

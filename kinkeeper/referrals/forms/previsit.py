@@ -3,7 +3,7 @@ from typing import Any
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.ui import fields
-from kinkeeper.foundation.ui.forms import PlainForm
+from kinkeeper.referrals.forms.asked import AskedForm
 
 EXPLAINED = (
     ("level", "The kind of service, and what is written down and who gets it"),
@@ -17,7 +17,7 @@ EXPLAINED = (
 )
 
 
-class PreVisitForm(PlainForm):
+class PreVisitForm(AskedForm):
     """What is seen, explained and agreed at a pre-visit, by one side alone."""
 
     groups = (
@@ -26,7 +26,15 @@ class PreVisitForm(PlainForm):
         ("Explained", ("explained",)),
         (
             "Agreed",
-            ("brings", "may_attend", "door", "photos", "health", "health_agreed"),
+            (
+                "brings",
+                "may_attend",
+                "door",
+                "photos",
+                "health",
+                "health_agreed",
+                "no_health",
+            ),
         ),
         ("In their own words", ("worries", "child_wishes", "notes")),
         ("Outcome", ("outcome", "signed_name")),
@@ -52,19 +60,10 @@ class PreVisitForm(PlainForm):
     explained = fields.PlainManyField(
         label="What did you explain?", choices=EXPLAINED, required=False
     )
-    brings = fields.PlainTextField(
-        label="Who brings and collects the children?", required=False
-    )
     may_attend = fields.PlainTextField(label="Who else may be there?", required=False)
     door = fields.PlainTextField(label="Which door?", required=False)
     photos = fields.PlainTextField(
         label="Photos, and who may take them", required=False
-    )
-    health = fields.PlainLongTextField(
-        label="Allergies, illness, medicine", required=False, max_length=1000, rows=3
-    )
-    health_agreed = fields.PlainTickField(
-        label="They agreed that we keep this about health", required=False
     )
     worries = fields.PlainLongTextField(
         label="What worries them?", required=False, max_length=2000, rows=3
@@ -105,11 +104,9 @@ class PreVisitForm(PlainForm):
             asked.choices = parties
 
     def clean(self) -> dict[str, Any]:
-        told = self.cleaned_data
+        told = super().clean()
         if told.get("held_on") and told["held_on"] > clock.today():
             self.add_error("held_on", "Write a pre-visit down after it was held")
-        if told.get("health") and not told.get("health_agreed"):
-            self.add_error("health_agreed", "Ask them first, or leave health empty")
         if told.get("outcome") == "PROCEED":
             if not told.get("signed_name") and told.get("party") not in self.signed:
                 self.add_error("signed_name", "To go on, the agreement must be signed")

@@ -6,6 +6,7 @@ from kinkeeper.referrals.models.agreement import (
 from kinkeeper.referrals.models.attachment import Attachment
 from kinkeeper.referrals.models.draft import Draft
 from kinkeeper.referrals.models.enquiry import Enquiry
+from kinkeeper.referrals.models.fee import FeeArrangement
 from kinkeeper.referrals.models.invitation import Invitation
 from kinkeeper.referrals.models.previsit import PreVisit
 from kinkeeper.referrals.models.professional import ProfessionalForm
@@ -22,6 +23,7 @@ __all__ = [
     "Decision",
     "Draft",
     "Enquiry",
+    "FeeArrangement",
     "Invitation",
     "PreVisit",
     "ProfessionalForm",

@@ -24,6 +24,9 @@ class PreVisit(SealedRecord):
     began_at = models.TimeField()  # wall clock in London
     outcome = models.CharField(max_length=7, choices=Outcome)
     identity_seen = models.BooleanField(default=False)
+    # What the gate asks: that it was written down, never what was said.
+    names_collectors = models.BooleanField(default=False)
+    tells_health = models.BooleanField(default=False)
     agreement_version = models.CharField(max_length=20, blank=True)
     agreement_signed_on = models.DateField(null=True, blank=True)
     recorded_by = models.ForeignKey(
@@ -41,3 +44,14 @@ class PreVisit(SealedRecord):
 
     def __str__(self) -> str:
         return f"Pre-visit {self.key}"
+
+    @property
+    def asks_for_collectors(self) -> bool:
+        """The adult the child lives with says who brings and collects it."""
+        return self.party.side == Party.Side.RESIDENT
+
+    @property
+    def leaves_open(self) -> bool:
+        """Something that the first session waits for was not written down."""
+        unnamed = self.asks_for_collectors and not self.names_collectors
+        return unnamed or not self.tells_health

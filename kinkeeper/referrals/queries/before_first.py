@@ -38,6 +38,9 @@ def _in_place(facts: readiness.Facts) -> Iterator[tuple[set[object], str]]:
         yield {readiness.FORMS}, "The forms of both sides"
     yield {readiness.RISKS}, "The risk assessment"
     yield {readiness.PREVISITS, readiness.OTHER_DAY}, "The pre-visits of both sides"
+    yield {readiness.COLLECTORS}, "Who brings and collects the child"
+    yield {readiness.HEALTH}, "Questions about health, asked of both sides"
+    yield {readiness.FEE}, "Who pays"
     yield {readiness.AGREEMENT}, "The agreement, signed by both sides"
 
 
@@ -48,6 +51,10 @@ def _page(case: Case, reason: Reason) -> str:
     if reason.source in (readiness.FORMS, readiness.ORDER):
         has_one = hasattr(case, "referral")
         return reverse("referrals:referral", args=[case.key]) if has_one else ""
+    if reason.source == readiness.FEE:
+        return reverse("referrals:agree_fee", args=[sign_of(case)])
+    if reason.source in (readiness.COLLECTORS, readiness.HEALTH):
+        return reverse("referrals:previsits", args=[sign_of(case)])
     if reason.source == readiness.AGREEMENT:
         return reverse("referrals:family_agreement", args=[sign_of(case)])
     return reverse("referrals:new_previsit", args=[sign_of(case)])

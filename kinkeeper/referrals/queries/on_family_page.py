@@ -20,28 +20,27 @@ from kinkeeper.referrals.queries.waiting import MAY_WAIT, waits
 
 def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
     """Return the tabs of this app that the viewer may open."""
-    sign, found = sign_of(case), []
-    if permissions.may_record_previsits(viewer) and case.stage in Case.HAS_A_PLACE:
-        url = reverse("referrals:previsits", args=[sign])
-        found.append(("Pre-visits and portal", url))
-        url = reverse("referrals:family_agreement", args=[sign])
-        found.append(("Agreement", url))
-    if permissions.may_decide(viewer) and case.is_open:
-        found.append(("Risks", reverse("referrals:risks", args=[sign])))
+    sign, may_decide = sign_of(case), permissions.may_decide(viewer)
+    has_a_place = case.stage in Case.HAS_A_PLACE
+    prepares = permissions.may_record_previsits(viewer) and has_a_place
     ordered = case.court_orders.exists() and people_permissions.may_see_orders(viewer)
-    if ordered or permissions.may_decide(viewer):
-        found.append(("Orders", reverse("referrals:orders", args=[sign])))
-    if people_permissions.may_see_contacts(viewer):
-        url = reverse("referrals:letters", args=[sign])
-        found.append(("Calls and letters", url))
-    if permissions.may_decide(viewer) and case.stage == Case.Stage.ACTIVE:
-        found.append(("Reviews", reverse("referrals:family_reviews", args=[sign])))
-    if permissions.may_decide(viewer) and hasattr(case, "referral"):
-        found.append(("Referral", reverse("referrals:referral", args=[case.key])))
-    if people_permissions.may_close_cases(viewer) and case.stage in _ENDS:
-        url = reverse("referrals:close", args=[sign])
-        found.append(("Close" if case.is_open else "Reopen", url))
-    return found
+    closes = people_permissions.may_close_cases(viewer) and case.stage in _ENDS
+    found = (
+        (prepares, "Pre-visits and portal", "previsits"),
+        (prepares, "Agreement", "family_agreement"),
+        (may_decide and has_a_place, "Who pays", "agree_fee"),
+        (may_decide and case.is_open, "Risks", "risks"),
+        (ordered or may_decide, "Orders", "orders"),
+        (people_permissions.may_see_contacts(viewer), "Calls and letters", "letters"),
+        (may_decide and case.stage == Case.Stage.ACTIVE, "Reviews", "family_reviews"),
+        (may_decide and hasattr(case, "referral"), "Referral", "referral"),
+        (closes, "Close" if case.is_open else "Reopen", "close"),
+    )
+    return [(label, _tab(name, case, sign)) for shown, label, name in found if shown]
+
+
+def _tab(name: str, case: Case, sign: str) -> str:
+    return reverse(f"referrals:{name}", args=[case.key if name == "referral" else sign])
 
 
 def acts(case: Case, viewer: Account) -> list[Link]:

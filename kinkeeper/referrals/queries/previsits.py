@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import Http404
 
@@ -11,7 +12,7 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import case_by_sign
 from kinkeeper.referrals import permissions
-from kinkeeper.referrals.models import Decision, PreVisit
+from kinkeeper.referrals.models import PreVisit
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,12 @@ def sides_of(case: Case) -> list[SideVisits]:
     ]
 
 
-def funder_of(case: Case) -> str:
-    """Return who pays unless a session says otherwise; "" when nothing was decided."""
-    accepted = case.decisions.filter(outcome=Decision.Outcome.ACCEPT)
-    decision = accepted.select_related("container").first()
-    return str(decision.unseal().get("funder", "")) if decision else ""
+def visit_to_complete(case: Case, key: UUID) -> PreVisit:
+    """Return a visit of this family in which something was left open. Else Http404."""
+    visits = PreVisit.objects.filter(case=case, key=key).select_related(
+        "party__person", "container"
+    )
+    found = visits.first()
+    if found is None or not found.leaves_open:
+        raise Http404
+    return found

@@ -31,6 +31,7 @@ def facts_of(case: Case, on: date) -> readiness.Facts:
         forms=[readiness.Side(side) for side in forms],
         order_needed=case.route == Case.Route.COURT,
         order_on_file=case.court_orders.exists(),
+        fee_agreed=case.fee_arrangements.filter(agreed_on__gte=since).exists(),
         previsits=[_visit(row) for row in rows],
         signed=signed_sides(case, on=on),
     )
@@ -42,6 +43,8 @@ def _visit(row: PreVisit) -> readiness.PreVisit:
         held_on=row.held_on,
         proceed=row.outcome == PreVisit.Outcome.PROCEED,
         began_at=row.began_at,
+        names_collectors=row.names_collectors,
+        tells_health=row.tells_health,
     )
 
 

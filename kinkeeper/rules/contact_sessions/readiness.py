@@ -23,6 +23,9 @@ RISKS = Source("Centre practice", "R3: a named person has signed the risk assess
 PREVISITS = Source("Centre practice", "R4: two separate pre-visits")
 OTHER_DAY = Source("Centre practice", "R4: not on the day of the first session")
 AGREEMENT = Source("Centre practice", "R3: each attending adult signs")
+FEE = Source("Centre practice", "R3: who pays is agreed before it costs anything")
+COLLECTORS = Source("Centre practice", "R3, R7: who may bring and collect is named")
+HEALTH = Source("Centre practice", "R3: each attending adult was asked about health")
 # Between the pre-visits of two adults who must not meet.
 BETWEEN_VISITS = timedelta(hours=2)
 
@@ -43,12 +46,19 @@ _BOTH = frozenset(Side)
 
 @dataclass(frozen=True)
 class PreVisit:
-    """One side's visit: its London day and time, and whether to go on."""
+    """
+    One side's visit: its London day and time, and whether to go on.
+
+    `names_collectors` when it was written down who brings and collects the child.
+    `tells_health` when they were asked about health, also where nothing is to know.
+    """
 
     side: Side
     held_on: date
     proceed: bool
     began_at: time = time(12)
+    names_collectors: bool = False
+    tells_health: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,8 @@ class Facts:
     forms: Collection[Side] = ()
     order_needed: bool = False
     order_on_file: bool = False
+    # Somebody has said yes to paying, or nobody has to pay.
+    fee_agreed: bool = False
     attending: Collection[Side] = field(default=_BOTH)
     previsits: Collection[PreVisit] = ()
     # Who has signed the rules that are in force.
@@ -111,10 +123,13 @@ def _gaps(facts: Facts) -> Iterator[Reason]:
         yield Reason(f"There is no form from {WORDS[side]}.", FORMS)
     if facts.order_needed and not facts.order_on_file:
         yield Reason("The order of the court is not on file.", ORDER)
+    if not facts.fee_agreed:
+        yield Reason("Who pays is not agreed yet.", FEE)
     if text := _risk_gap(facts):
         yield Reason(text, RISKS)
     for side in sorted(facts.attending):
         yield from _previsit_gap(facts, side)
+        yield from _unasked(facts, side)
     if _may_have_met(facts):
         hours = BETWEEN_VISITS // timedelta(hours=1)
         text = f"The two pre-visits were less than {hours} hours apart."
@@ -154,6 +169,17 @@ def _previsit_gap(facts: Facts, side: Side) -> Iterator[Reason]:
         day = in_words(facts.first_on)
         text = f"The pre-visit of {WORDS[side]} is on the same day, {day}."
         yield Reason(text, OTHER_DAY)
+
+
+def _unasked(facts: Facts, side: Side) -> Iterator[Reason]:
+    """Give what was left open at the visits of a side that came."""
+    passed = _passed(facts, side)
+    named = side is Side.VISITING or any(v.names_collectors for v in passed)
+    if passed and not named:
+        text = "Who brings and collects the child is not written down."
+        yield Reason(text, COLLECTORS)
+    if passed and not any(visit.tells_health for visit in passed):
+        yield Reason(f"{WORDS[side].capitalize()} was not asked about health.", HEALTH)
 
 
 def _may_have_met(facts: Facts) -> bool:

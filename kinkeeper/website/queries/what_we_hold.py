@@ -31,6 +31,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "referrals.ProfessionalForm",
         "referrals.Attachment",
         "referrals.Decision",
+        "referrals.FeeArrangement",
         "referrals.RiskAssessment",
         "referrals.SignedAgreement",
         "referrals.AgreementDoubt",

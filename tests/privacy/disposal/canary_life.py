@@ -115,6 +115,10 @@ def filled(made: family.Family, by) -> None:  # type: ignore[no-untyped-def]
         **file, outcome="ACCEPT", service="supervised", decided_by=by, decided_at=now
     )
     sealed(decision, reason=canary("decision"))
+    fee = referrals.FeeArrangement(
+        **file, payer="private", agreed_on=OPENED, recorded_by=by, recorded_at=now
+    )
+    sealed(fee, words=canary("who pays"))
     outbox.write_letter(
         container=case.container,
         to=canary("to"),

@@ -23,7 +23,7 @@ SIGNED = Assessment(stops=False, signed=True, same_kind=True, review_on=FIRST)
 
 def visit(side, on=WEEK_BEFORE, proceed=True, began_at=None):
     usual = time(10) if side is Side.RESIDENT else time(14)
-    return PreVisit(side, on, proceed, began_at or usual)
+    return PreVisit(side, on, proceed, began_at or usual, True, True)
 
 
 BOTH = (visit(Side.RESIDENT), visit(Side.VISITING))
@@ -33,6 +33,7 @@ READY = Facts(
     first_on=FIRST,
     risk=SIGNED,
     forms=tuple(Side),
+    fee_agreed=True,
     previsits=BOTH,
     signed=tuple(Side),
 )
@@ -100,6 +101,31 @@ def risk(**changes):
         pytest.param(facts(forms=()), Outcome.ASK, 2, id="no form"),
         pytest.param(
             facts(forms=(), forms_needed=()), Outcome.ALLOW, 0, id="sent by others"
+        ),
+        pytest.param(facts(fee_agreed=False), Outcome.ASK, 1, id="who pays"),
+        pytest.param(
+            facts((replace(BOTH[0], names_collectors=False), BOTH[1])),
+            Outcome.ASK,
+            1,
+            id="who collects",
+        ),
+        pytest.param(
+            facts((BOTH[0], replace(BOTH[1], names_collectors=False))),
+            Outcome.ALLOW,
+            0,
+            id="the visiting adult is not asked who collects",
+        ),
+        pytest.param(
+            facts(tuple(replace(each, tells_health=False) for each in BOTH)),
+            Outcome.ASK,
+            2,
+            id="nobody was asked about health",
+        ),
+        pytest.param(
+            facts((replace(BOTH[0], held_on=FIRST), BOTH[0], BOTH[1])),
+            Outcome.ALLOW,
+            0,
+            id="one visit of a side is enough",
         ),
         pytest.param(facts(order_needed=True), Outcome.ASK, 1, id="no order"),
         pytest.param(
