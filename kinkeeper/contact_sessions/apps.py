@@ -12,6 +12,7 @@ class ContactSessions(AppConfig):
             conflicts,
             family,
             freed,
+            look_again,
             measures,
             needs,
             worries,
@@ -22,6 +23,7 @@ class ContactSessions(AppConfig):
 
         records.register_all()
         needs.add_source(worries.worries_waiting)
+        needs.add_source(look_again.on_today)
         needs.add_source(needs.sessions_to_finish)
         needs.add_source(measures.families_who_miss)
         waiting.finders.append(freed.freed_places)

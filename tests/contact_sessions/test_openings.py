@@ -155,6 +155,8 @@ def test_hours_are_set_on_a_page(building, as_, dee, sasha):
         "closes": "1pm",
         "families_at_once": "4",
         "families_each_worker": "3",
+        "children_each_worker": "0",
+        "least_workers": "2",
         "from_on_day": "9",
         "from_on_month": "3",
         "from_on_year": "2026",

@@ -147,6 +147,33 @@ def test_an_opening_with_a_rota_takes_only_who_is_on_it(
     plan(alder, building, dee, on=later, supervisor=sasha)
 
 
+def test_a_rota_that_is_too_short_refuses_another_family_and_shows(
+    alder, wren, building, dee, sasha, nia, as_
+):
+    """R21: workers and volunteers on the rota against the families of an opening."""
+    hours = Hours(5, time(9), time(18), 4, 1, date(2026, 1, 1), least_workers=2)
+    opening = add_opening(venue=building.venue, hours=hours, by=dee)
+    told = {"opening": opening, "from_on": TODAY, "to_on": None, "by": dee}
+    add_shift(worker=sasha, **told)
+    with pytest.raises(DoesNotFitError, match="need 2 of the team, and 1 is on"):
+        plan(alder, building, dee, supervisor=sasha)
+    add_shift(worker=nia, **told)
+    plan(alder, building, dee, supervisor=sasha)
+    plan(wren, building, dee, room=building.hall, start=time(10), supervisor=nia)
+    week = f"/staff/calendar/?date={SATURDAY}"
+    page = as_(dee).get(week).content.decode()
+    assert "2 times together, 3 children. 2 of the team needed, 2 on the rota." in page
+    assert "Enough of the team" in page
+
+    tell_away(worker=nia, from_on=SATURDAY, to_on=SATURDAY, by=dee, today=TODAY)
+
+    assert "1 too few" in as_(dee).get(week).content.decode()
+    with clock.travelled_to(MONDAY_BEFORE):
+        page = as_(dee).get("/staff/today/").content.decode()
+        assert "2 planned times no longer fit" in page
+        assert "no longer fit" not in as_(sasha).get("/staff/today/").content.decode()
+
+
 def test_another_worker_takes_over_and_the_database_knows(
     session, wren, building, dee, nia, sasha
 ):

@@ -11,16 +11,18 @@ from kinkeeper.contact_sessions.commands.change_series import (
     move_series,
 )
 from kinkeeper.contact_sessions.commands.close_day import close_day
+from kinkeeper.contact_sessions.commands.first_session import NotReadyError
 from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
 from kinkeeper.contact_sessions.commands.plan_series import (
     Repeat,
     SeriesDoesNotFitError,
     plan_series,
 )
-from kinkeeper.contact_sessions.models import Session
+from kinkeeper.contact_sessions.models import Override, Session
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.mail.models import Letter
+from kinkeeper.referrals.models import FeeArrangement
 from kinkeeper.rules.contact_sessions.recurrence import Pattern
 from tests.contact_sessions.building import MONDAY_BEFORE, SATURDAY, plan
 
@@ -140,6 +142,27 @@ def test_a_move_of_all_is_undone_when_one_does_not_fit(again, building, dee, clo
 
     assert [one.on for one in no.value.unfit] == [SATURDAY, SECOND]
     assert days() == [SATURDAY, SECOND]
+
+
+def test_a_series_moves_past_a_gap_only_for_a_managers_reason(
+    again, building, dee, ruth, as_
+):
+    """P8a, R3: what one date asks when it moves, a series asks as well."""
+    made = again(Repeat(Pattern.WEEKLY, SATURDAY, SECOND))
+    FeeArrangement.objects.all().delete()
+    told = {"session": made[0], "now": MONDAY_BEFORE, "version_seen": 1}
+    to = NewTime(building.hall, SATURDAY, time(14))
+    with pytest.raises(NotReadyError, match="Who pays is not agreed"):
+        move_series(to=to, by=dee, override_reason="I am no manager.", **told)
+    assert (
+        "why go on"
+        in as_(ruth).get(f"/staff/sessions/{made[0].key}/series/move/").content.decode()
+    )
+
+    assert move_series(to=to, by=ruth, override_reason="The grant comes.", **told) == 2
+    assert {o.unseal()["reason"] for o in Override.objects.all()} == {
+        "The grant comes."
+    }
 
 
 def test_from_here_on_all_are_called_off(again, building, dee, wren, bea):

@@ -43,13 +43,16 @@ def move_series(
     by: Account,
     now: datetime,
     version_seen: int,
+    override_reason: str = "",
     once: UUID | None = None,
 ) -> int:
     """
     Move this date and all later ones of its series. Return how many were moved.
 
-    All are moved or none. Both sides are told once to look at their dates. Raises
-    SeriesDoesNotFitError and what moving one session raises.
+    All are moved or none. Both sides are told once to look at their dates. Where
+    something is missing before a first time, a manager may go on for a reason, as with
+    one date; it is kept with each. Raises SeriesDoesNotFitError and what moving one
+    session raises.
     """
     once_only.claim(once, by=by)
     wanted = _from_here_on(session, by, version_seen)
@@ -68,6 +71,7 @@ def move_series(
             by=by,
             now=now,
             version_seen=one.version,
+            override_reason=override_reason,
             tell=False,
         )
         return one

@@ -25,6 +25,8 @@ class Hours:
     families_each_worker: int
     from_on: date
     to_on: date | None = None
+    children_each_worker: int = 0
+    least_workers: int = 0
 
 
 @trail.command

@@ -43,6 +43,22 @@ class OpeningForm(VersionedForm):
         most=20,
         initial=3,
     )
+    children_each_worker = fields.PlainNumberField(
+        label="Children for each worker at one time",
+        asking="how many children for each worker",
+        help_text="Supported families only. 0 if you keep no such number.",
+        least=0,
+        most=40,
+        initial=0,
+    )
+    least_workers = fields.PlainNumberField(
+        label="How many of the team there must be at the least",
+        asking="how many of the team",
+        help_text="Workers and volunteers together. 0 if you keep no such number.",
+        least=0,
+        most=40,
+        initial=2,
+    )
     from_on = fields.PlainDateField(label="First day", asking="the first day")
     to_on = fields.PlainDateField(
         label="Last day",
@@ -52,7 +68,11 @@ class OpeningForm(VersionedForm):
     )
     groups = (
         ("When", ("venue", "weekday", "opens", "closes")),
-        ("How many", ("families_at_once", "families_each_worker")),
+        ("How many", ("families_at_once",)),
+        (
+            "The team",
+            ("families_each_worker", "children_each_worker", "least_workers"),
+        ),
         ("From when to when", ("from_on", "to_on")),
     )
 

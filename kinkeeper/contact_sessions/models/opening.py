@@ -27,6 +27,10 @@ class Opening(models.Model):
     closes = models.TimeField()
     families_at_once = models.PositiveSmallIntegerField()
     families_each_worker = models.PositiveSmallIntegerField()
+    # How many of the team there are at the least, and how many children one looks
+    # after; 0: not asked.
+    least_workers = models.PositiveSmallIntegerField(default=0)
+    children_each_worker = models.PositiveSmallIntegerField(default=0)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)

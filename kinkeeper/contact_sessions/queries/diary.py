@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kinkeeper.contact_sessions.models import Session
+from django.db.models import Count
+
+from kinkeeper.contact_sessions.models import Opening, Session
 from kinkeeper.contact_sessions.queries import keeping_apart
 from kinkeeper.contact_sessions.queries.house import houses, stay_of
 from kinkeeper.contact_sessions.queries.team import Team
@@ -21,6 +23,7 @@ from kinkeeper.rules.contact_sessions import fitting, staggering
 from kinkeeper.rules.contact_sessions.at_work import AtWork
 from kinkeeper.rules.contact_sessions.misfit import Misfit
 from kinkeeper.rules.contact_sessions.plan import Plan
+from kinkeeper.rules.contact_sessions.staffing import Here, Numbers, Staffing
 from kinkeeper.rules.referrals import orders as orders_rule
 
 
@@ -61,6 +64,10 @@ class Diary:
             "room"
         ):
             self.sessions[session.held_on].append(session)
+        self._children = _children(
+            {one.case_id for kept in self.sessions.values() for one in kept}
+            | set(cases)
+        )
 
     def faults(self, session: Session, parties: Iterable[Party]) -> list[Fault]:
         """Return why a session would not fit as it stands; its own row is left out."""
@@ -86,7 +93,33 @@ class Diary:
             keep_apart=self.pairs,
             worker=self._worker(session),
             order_says=self._order_says(session),
+            staffing=self._staffing(session),
         )
+
+    def _staffing(self, session: Session) -> Staffing | None:
+        """Return who is there for whom in the opening of a session (R21)."""
+        opening = self.houses.opening_of(session)
+        if opening is None:
+            return None
+        return Staffing(
+            workers=self.team.crew(opening, session.held_on),
+            numbers=numbers_of(opening),
+            others=self.families_in(opening, session.held_on),
+            children=self._children.get(session.case_id, 0),
+        )
+
+    def families_in(self, opening: Opening, day: date) -> list[Here]:
+        """Return the families that are planned in an opening on a day."""
+        return [
+            Here(
+                stay_of(one, one.room),
+                one.is_observed,
+                self._children.get(one.case_id, 0),
+            )
+            for one in self.sessions.get(day, ())
+            if one.room.venue_id == opening.venue_id
+            and self.houses.opening_of(one) == opening
+        ]
 
     def _order_says(self, session: Session) -> list[str]:
         found = orders_rule.contact_on(
@@ -111,6 +144,22 @@ def diary_for(session: Session, parties: Iterable[Party]) -> Diary:
     persons = [party.person_id for party in parties if party.is_adult_side]
     workers = [session.supervisor_id] if session.supervisor_id else []
     return Diary(day, day, persons=persons, workers=workers, cases=[session.case_id])
+
+
+def numbers_of(opening: Opening) -> Numbers:
+    """Return what the centre set for an opening, as the rule wants it."""
+    return Numbers(
+        least=opening.least_workers,
+        families_each=opening.families_each_worker,
+        children_each=opening.children_each_worker,
+    )
+
+
+def _children(cases: Collection[int]) -> dict[int, int]:
+    found = Party.objects.filter(case__in=cases, side=Party.Side.CHILD)
+    return dict(
+        found.values("case").annotate(many=Count("pk")).values_list("case", "many")
+    )
 
 
 def plan_of(session: Session, parties: Iterable[Party]) -> Plan:

@@ -121,6 +121,14 @@ def _line(opening: Opening, today: date) -> Line:
     return Line(
         opening=opening,
         hours=f"{opening.opens:%H:%M} to {opening.closes:%H:%M}",
-        takes=f"{families} at once, {each} for each worker",
+        takes=f"{families} at once, {each} for each worker{_team(opening)}",
         when=when.strip() or "every week",
     )
+
+
+def _team(opening: Opening) -> str:
+    """Return what else is asked of the team (R21), as the end of a sentence."""
+    children, least = opening.children_each_worker, opening.least_workers
+    words = [f"{children} children for each worker"] if children else []
+    words += [f"at least {least} of the team"] if least else []
+    return "".join(f", {each}" for each in words)

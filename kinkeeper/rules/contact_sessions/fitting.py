@@ -4,17 +4,18 @@ May a time together be as it is planned?
 One answer for all who ask: the planner, a move, a series, the page of free times, and
 the look at everything that is planned already. No answer names anybody of the family.
 
-Source: centre practice, R5, R17, R19, R20.
+Source: centre practice, R5, R17, R19, R20, R21.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from kinkeeper.rules.contact_sessions import at_work, house
+from kinkeeper.rules.contact_sessions import at_work, house, staffing
 from kinkeeper.rules.contact_sessions.at_work import AtWork
 from kinkeeper.rules.contact_sessions.house import House, opening_for
 from kinkeeper.rules.contact_sessions.misfit import Misfit, Why
 from kinkeeper.rules.contact_sessions.plan import Plan
+from kinkeeper.rules.contact_sessions.staffing import Staffing
 from kinkeeper.rules.contact_sessions.staggering import Clash, Movement, clashes
 
 
@@ -32,6 +33,7 @@ class Facts:
     keep_apart: Collection[frozenset[str]] = ()
     worker: AtWork | None = None
     order_says: Sequence[str] = ()
+    staffing: Staffing | None = None
 
 
 def misfits(plan: Plan, facts: Facts) -> tuple[Misfit, ...]:
@@ -47,6 +49,8 @@ def _all(plan: Plan, facts: Facts) -> Iterator[Misfit]:
     for clash in _clashes(plan, facts):
         text = f"{clash.because} It would be at {{0}}."
         yield Misfit(Why.TOO_CLOSE, text, (clash.at,))
+    if facts.staffing is not None:
+        yield from staffing.misfits(facts.staffing, plan)
     if facts.worker is not None:
         opening = opening_for(facts.house, plan.stay)
         each = opening.for_each_worker if opening else None

@@ -4,6 +4,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.commands.change_series import (
     NewTime,
     call_off_series,
@@ -39,6 +40,7 @@ def move_series_page(request: HttpRequest, key: UUID) -> HttpResponse:
             here.held_on, clock.london(here.starts_at).time(), here.room_id
         ),
         rooms=calendar.room_choices(),
+        may_go_on=permissions.may_go_on_regardless(by),
     )
     if form.is_valid():
         to = NewTime(
@@ -56,6 +58,7 @@ def move_series_page(request: HttpRequest, key: UUID) -> HttpResponse:
                     by=by,
                     now=clock.now(),
                     version_seen=form.version_seen or 0,
+                    override_reason=form.cleaned_data.get("override_reason", ""),
                     once=once_of(request),
                 )
             except SeriesDoesNotFitError as refused:
