@@ -6,13 +6,12 @@ class ContactSessions(AppConfig):
     verbose_name = "Contact sessions"
 
     def ready(self) -> None:
-        from kinkeeper.contact_sessions import records
+        from kinkeeper.contact_sessions import records, tasks
         from kinkeeper.contact_sessions.queries import (
             collectors,
             conflicts,
             family,
             freed,
-            look_again,
             measures,
             needs,
             worries,
@@ -22,8 +21,8 @@ class ContactSessions(AppConfig):
         from kinkeeper.referrals.queries import waiting
 
         records.register_all()
+        tasks.register_rounds()
         needs.add_source(worries.worries_waiting)
-        needs.add_source(look_again.on_today)
         needs.add_source(needs.sessions_to_finish)
         needs.add_source(measures.families_who_miss)
         waiting.finders.append(freed.freed_places)

@@ -19,6 +19,7 @@ class Referrals(AppConfig):
         records.register_enquiries()
         tasks.register_nightly()
         records.register_replay()
+        tasks.register_rounds()
         disposal.before.append(tasks.close_inactive_cases)
         timeline.add_source(on_family_page.events)
         timeline.add_tabs(50, on_family_page.tabs)

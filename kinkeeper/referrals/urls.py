@@ -62,6 +62,7 @@ from kinkeeper.referrals.views.staff.send_neutral_words import (
     send_neutral_words_page,
 )
 from kinkeeper.referrals.views.staff.settle_doubt import settle_doubt_page
+from kinkeeper.referrals.views.staff.tell_of_review import tell_of_review_page
 from kinkeeper.referrals.views.staff.tell_waiting import tell_waiting_page
 from kinkeeper.referrals.views.staff.waiting import waiting_page
 from kinkeeper.referrals.views.staff.write_down_letter import write_down_letter_page
@@ -104,6 +105,11 @@ urlpatterns = pages(
             f"{_FAMILY}reviews/<uuid:key>/decide/",
             decide_review_page,
             name="decide_review",
+        ),
+        path(
+            f"{_FAMILY}reviews/<uuid:key>/tell/<slug:side>/",
+            tell_of_review_page,
+            name="tell_of_review",
         ),
         path(
             f"{_FAMILY}risks/<uuid:key>/<int:place>/off/",

@@ -61,6 +61,7 @@ NOT_LINKED = {
     "gallery": NO_LINK,
     "people:contact_change": NO_SUCH_STATE,
     "referrals:agreement_doubt": NO_SUCH_STATE,
+    "referrals:complete_previsit": FURTHER,
     "referrals:decide_risk": NO_SUCH_STATE,
     "referrals:remove_hazard": NO_SUCH_STATE,
     "referrals:decline": NO_SUCH_STATE,

@@ -15,6 +15,7 @@ from kinkeeper.contact_sessions.commands.set_opening import Hours, add_opening
 from kinkeeper.contact_sessions.commands.set_rota import add_shift, end_shift
 from kinkeeper.contact_sessions.commands.tell_away import come_after_all, tell_away
 from kinkeeper.contact_sessions.models import Away, Conflict, RoomSlot, Shift
+from kinkeeper.contact_sessions.tasks import Looker, look_again
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Assignment
@@ -168,10 +169,28 @@ def test_a_rota_that_is_too_short_refuses_another_family_and_shows(
     tell_away(worker=nia, from_on=SATURDAY, to_on=SATURDAY, by=dee, today=TODAY)
 
     assert "1 too few" in as_(dee).get(week).content.decode()
+
+
+def test_today_tells_who_plans_what_no_longer_fitted_at_the_last_look(
+    session, dee, sasha, nia, as_
+):
+    """K6: the worker looks every ten minutes; what was mended is told no more."""
+    looker = Looker()
+    assert looker.look(MONDAY_BEFORE) == 0
+    tell_away(worker=sasha, from_on=SATURDAY, to_on=SATURDAY, by=dee, today=TODAY)
+    assert looker.look(MONDAY_BEFORE + timedelta(minutes=9)) == 0
+    assert looker.look(MONDAY_BEFORE + timedelta(minutes=10)) == 1
     with clock.travelled_to(MONDAY_BEFORE):
         page = as_(dee).get("/staff/today/").content.decode()
-        assert "2 planned times no longer fit" in page
-        assert "no longer fit" not in as_(sasha).get("/staff/today/").content.decode()
+        assert "Alder on 14 March no longer fits" in page
+        assert "no longer fits" not in as_(sasha).get("/staff/today/").content.decode()
+
+    change_worker(
+        session=session, worker=nia, by=dee, now=MONDAY_BEFORE, version_seen=1
+    )
+    with clock.travelled_to(MONDAY_BEFORE):
+        assert "no longer fits" not in as_(dee).get("/staff/today/").content.decode()
+    assert look_again(MONDAY_BEFORE) == 0
 
 
 def test_another_worker_takes_over_and_the_database_knows(

@@ -9,7 +9,9 @@ from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case, Party
 from kinkeeper.referrals.commands.decide_review import Verdict, decide_review
 from kinkeeper.referrals.commands.record_review_talk import Talk, record_review_talk
+from kinkeeper.referrals.commands.tell_side import tell_of_review
 from kinkeeper.referrals.models import Review
+from kinkeeper.referrals.queries.neutral_words import open_channels
 from kinkeeper.rules.dates import add_months
 
 _SAID = {
@@ -56,3 +58,8 @@ def _decide(world: World, review: Review, on: date) -> None:
         now=clock.now(),
         version_seen=review.version,
     )
+    review.refresh_from_db()
+    party = intake.part(review.case, Party.Side.RESIDENT)
+    if open_channels(party):
+        by = world.team.coordinator
+        tell_of_review(review=review, party=party, by=by, now=clock.now())

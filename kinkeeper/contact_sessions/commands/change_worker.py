@@ -47,7 +47,8 @@ def change_worker(
     for fault in diary_for(session, []).faults(session, []):
         if fault.misfit.why in ABOUT_THE_WORKER:
             raise DoesNotFitError(fault.words, session)
-    session.save(update_fields=["supervisor"])
+    session.unfit_at = None
+    session.save(update_fields=["supervisor", "unfit_at"])
     if session.is_observed:
         _watch(session)
     roster(session, by=by)

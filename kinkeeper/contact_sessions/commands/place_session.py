@@ -42,6 +42,7 @@ def place_session(session: Session, *, now: datetime) -> None:
     free = rooms.free_places(session.room, wanted, seats=seats, leaving_out=session)
     if free is None:
         raise _full(session)
+    session.unfit_at = None
     session.save()
     session.slots.all().delete()
     try:

@@ -40,6 +40,9 @@ class Session(models.Model):
     ended_at = models.DateTimeField(null=True)
     # The same for all dates that were planned together, again and again.
     series = models.UUIDField(null=True, db_index=True)
+    # Since which look it no longer fits, for Today; the page of what no longer fits
+    # asks anew each time.
+    unfit_at = models.DateTimeField(null=True)
     planned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
     )

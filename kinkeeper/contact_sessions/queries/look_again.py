@@ -1,14 +1,15 @@
 """
 What is planned and does not fit any more, with what to do about it.
 
-Nothing is stored: each look asks the one rule about everything to come, so a closed
-day, a new order, somebody away or a conflict shows at once, whoever wrote it down.
+The page asks the one rule about everything to come each time, so a closed day, a new
+order, somebody away or a conflict shows at once, whoever wrote it down. Today, which
+must be fast, shows what the worker found at its last look.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.http import Http404
 from django.urls import reverse
@@ -17,15 +18,11 @@ from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import Session
 from kinkeeper.contact_sessions.queries.diary import Diary, Fault
 from kinkeeper.contact_sessions.queries.keeping_apart import ADULTS
-from kinkeeper.contact_sessions.queries.needs import Need
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Party
 from kinkeeper.rules.contact_sessions.misfit import ABOUT_THE_WORKER, Why
-
-# How far Today looks ahead; the page itself looks at everything.
-SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -40,22 +37,32 @@ class Trouble:
     links: Sequence[tuple[str, str]]
 
 
-def no_longer_fitting(
-    *, viewer: Account, now: datetime, before: date | None = None
-) -> list[Trouble]:
-    """
-    Return the planned sessions to come that do not fit, by the clock. Else 404.
-
-    `before` (London): only those of earlier days, for a page that must be fast.
-    """
+def no_longer_fitting(*, viewer: Account, now: datetime) -> list[Trouble]:
+    """Return the planned sessions to come that do not fit, by the clock. Else 404."""
     if not permissions.may_plan(viewer):
         raise Http404
     found = sessions_visible_to(viewer).filter(
         state=Session.State.PLANNED, starts_at__gt=now
     )
-    if before is not None:
-        found = found.filter(held_on__lt=before)
     sessions = list(found.select_related("case").order_by("starts_at", "pk"))
+    return [_trouble(session, faults) for session, faults in _unfit(sessions)]
+
+
+def misfits_before(day: date, *, now: datetime) -> set[int]:
+    """Return which sessions to come before a day do not fit, by primary key."""
+    found = Session.objects.filter(
+        state=Session.State.PLANNED, starts_at__gt=now, held_on__lt=day
+    ).select_related("case", "room", "supervisor")
+    sessions = list(found.order_by("starts_at", "pk"))
+    return {one.pk for one, _ in _unfit(sessions)}
+
+
+def marked() -> set[int]:
+    """Return which sessions the last look marked, by primary key."""
+    return set(Session.objects.exclude(unfit_at=None).values_list("pk", flat=True))
+
+
+def _unfit(sessions: Sequence[Session]) -> list[tuple[Session, Sequence[Fault]]]:
     if not sessions:
         return []
     people: dict[int, list[Party]] = defaultdict(list)
@@ -70,25 +77,7 @@ def no_longer_fitting(
         cases=cases,
     )
     asked = ((one, diary.faults(one, people[one.case_id])) for one in sessions)
-    return [_trouble(session, faults) for session, faults in asked if faults]
-
-
-def on_today(viewer: Account, today: date) -> list[Need]:
-    """Tell who plans, on Today, what no longer fits in the days to come."""
-    if not permissions.may_plan(viewer):
-        return []
-    soon = today + SOON
-    found = no_longer_fitting(viewer=viewer, now=clock.now(), before=soon)
-    if not found:
-        return []
-    first = found[0]
-    label = (
-        f"{first.callsign} no longer fits, {first.when}"
-        if len(found) == 1
-        else f"{len(found)} planned times no longer fit"
-    )
-    url = reverse("contact_sessions:look_again")
-    return [Need(label, url, first.faults[0], "calendar", "clay")]
+    return [(session, faults) for session, faults in asked if faults]
 
 
 def _trouble(session: Session, faults: Sequence[Fault]) -> Trouble:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from kinkeeper.contact_sessions import permissions
 from kinkeeper.contact_sessions.models import LateMark, Presence, Session
 from kinkeeper.contact_sessions.queries.sessions import sessions_visible_to
 from kinkeeper.foundation.accounts.models import Account
@@ -53,12 +54,20 @@ def needs_of(viewer: Account, today: date) -> list[Need]:
 
 
 def sessions_to_finish(viewer: Account, today: date) -> list[Need]:
-    """Return registers that are not closed, and parents who said they cannot come."""
+    """
+    Return registers that are not closed, and parents who said they cannot come.
+
+    Who plans is told too of what no longer fitted at the worker's last look.
+    """
     states = Session.State
     open_ones = Q(held_on__lt=today, state__in=[states.PLANNED, states.RUNNING])
-    cannot = Q(
-        held_on__gte=today, state=states.PLANNED, presences__says_will_come=False
+    to_come = Q(held_on__gte=today, state=states.PLANNED)
+    says_no = Exists(
+        Presence.objects.filter(session=OuterRef("pk"), says_will_come=False)
     )
+    to_look = Q(says_no=True)
+    if permissions.may_plan(viewer):
+        to_look |= Q(unfit_at__isnull=False)
     late = Exists(
         LateMark.objects.filter(
             session=OuterRef("pk"), outcome=LateMark.Outcome.WAITING
@@ -74,16 +83,14 @@ def sessions_to_finish(viewer: Account, today: date) -> list[Need]:
             session__held_on__gte=today - LOOK_BACK,
         )
     )
-    found = visible.annotate(has_late=late, unchecked=unchecked).filter(
-        open_ones | cannot | Q(has_late=True) | Q(unchecked=True)
+    found = visible.annotate(has_late=late, says_no=says_no, unchecked=unchecked)
+    found = found.filter(
+        open_ones | (to_come & to_look) | Q(has_late=True) | Q(unchecked=True)
     )
     rows = found.select_related("case").only(
         "key", "held_on", "case__callsign", "case__reference"
     )
-    return [
-        _need(session, today)
-        for session in rows.distinct().order_by("held_on", "pk")[:MOST]
-    ]
+    return [_need(session, today) for session in rows.order_by("held_on", "pk")[:MOST]]
 
 
 def _need(session: Session, today: date) -> Need:
@@ -110,6 +117,10 @@ def _need(session: Session, today: date) -> Need:
         return Need(
             f"Finish the register for {sign}, {day}", url, "How did it end?", "note"
         )
+    if not getattr(session, "says_no", False):
+        look = reverse("contact_sessions:look_again")
+        why = "See why, then move it or change it."
+        return Need(f"{sign} on {day} no longer fits", look, why, "alert", "clay")
     return Need(
         f"{sign} cannot come on {day}",
         url,

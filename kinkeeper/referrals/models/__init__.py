@@ -13,6 +13,7 @@ from kinkeeper.referrals.models.professional import ProfessionalForm
 from kinkeeper.referrals.models.referral import Decision, Referral, SideForm
 from kinkeeper.referrals.models.review import ClosingList, Review, ReviewTalk
 from kinkeeper.referrals.models.risk import RiskAssessment
+from kinkeeper.referrals.models.telling import Telling
 from kinkeeper.referrals.models.waiting import WaitingPlace
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "RiskAssessment",
     "SideForm",
     "SignedAgreement",
+    "Telling",
     "WaitingPlace",
 ]

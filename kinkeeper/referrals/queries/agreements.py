@@ -14,7 +14,12 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import case_by_sign, cases_visible_to, sign_of
 from kinkeeper.referrals import permissions
-from kinkeeper.referrals.models import AgreementDoubt, AgreementText, SignedAgreement
+from kinkeeper.referrals.models import (
+    AgreementDoubt,
+    AgreementText,
+    SignedAgreement,
+    Telling,
+)
 from kinkeeper.referrals.queries.spells import begun, begun_on
 from kinkeeper.rules.contact_sessions.readiness import Side
 from kinkeeper.rules.referrals import agreement
@@ -129,6 +134,7 @@ class SideCopies:
     copies: Sequence[SignedAgreement]
     doubt: AgreementDoubt | None
     has_signed: bool
+    telling: Telling | None
 
     @property
     def doubt_words(self) -> str:
@@ -147,6 +153,9 @@ def sides_of(case: Case, *, version: Version) -> list[SideCopies]:
             ),
             doubt=open_doubt(party),
             has_signed=copy_of(party, number=version.number) is not None,
+            telling=party.tellings.filter(
+                about=Telling.About.AGREEMENT, number=version.number
+            ).first(),
         )
         for party in parties.adults(case).select_related("case")
     ]

@@ -38,8 +38,14 @@ def _in_place(facts: readiness.Facts) -> Iterator[tuple[set[object], str]]:
         yield {readiness.FORMS}, "The forms of both sides"
     yield {readiness.RISKS}, "The risk assessment"
     yield {readiness.PREVISITS, readiness.OTHER_DAY}, "The pre-visits of both sides"
-    yield {readiness.COLLECTORS}, "Who brings and collects the child"
-    yield {readiness.HEALTH}, "Questions about health, asked of both sides"
+    yield (
+        {readiness.COLLECTORS, readiness.PREVISITS},
+        "Who brings and collects the child",
+    )
+    yield (
+        {readiness.HEALTH, readiness.PREVISITS},
+        "Questions about health, asked of both sides",
+    )
     yield {readiness.FEE}, "Who pays"
     yield {readiness.AGREEMENT}, "The agreement, signed by both sides"
 

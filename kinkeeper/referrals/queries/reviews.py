@@ -15,6 +15,7 @@ from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import case_by_sign, cases_visible_to, sign_of
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Review, ReviewTalk
+from kinkeeper.referrals.queries.tellings import Told, told_of_review
 
 AHEAD = timedelta(days=14)
 _OPEN = {"decided_at": None, "lapsed_on": None}
@@ -60,6 +61,7 @@ class Look:
     row: Review
     told: dict[str, Any]
     sides: Sequence[tuple[Party, ReviewTalk | None, str]]
+    told_sides: Sequence[Told] = ()
 
 
 def case_for_reviews(sign: str, *, viewer: Account) -> Case:
@@ -90,7 +92,8 @@ def looks_at(case: Case) -> list[Look]:
             (party, talks.get(party.pk), _words(talks.get(party.pk)))
             for party in adults
         ]
-        found.append(Look(row, row.unseal(), sides))
+        told = told_of_review(case, row) if row.decided_at else ()
+        found.append(Look(row, row.unseal(), sides, told))
     return found
 
 
@@ -102,6 +105,14 @@ def review_of(case: Case, key: UUID) -> Review:
     """Return an open look of this very case. Raises Http404."""
     found = Review.objects.filter(case=case, key=key, **_OPEN)
     if row := found.select_related("case__container", "container").first():
+        return row
+    raise Http404
+
+
+def decided_review_of(case: Case, key: UUID) -> Review:
+    """Return a look of this very case that was decided. Raises Http404."""
+    found = Review.objects.filter(case=case, key=key, decided_at__isnull=False)
+    if row := found.select_related("case__container").first():
         return row
     raise Http404
 

@@ -62,6 +62,7 @@ from kinkeeper.referrals.models import (
     RiskAssessment,
     SideForm,
     SignedAgreement,
+    Telling,
     WaitingPlace,
 )
 from kinkeeper.referrals.records.case_people import erase_many_people, erase_people
@@ -122,6 +123,7 @@ def register_parts() -> None:
         ("risk assessments", _FORMS, RiskAssessment),
         ("signed agreements", _FORMS, SignedAgreement),
         ("questions about the agreement", _FORMS, AgreementDoubt),
+        ("who was told of what", _FORMS, Telling),
         ("waiting for a place", _FORMS, WaitingPlace),
         ("what each side said at reviews", _FORMS - 5, ReviewTalk),
         ("reviews", _FORMS, Review),

@@ -36,6 +36,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
         "referrals.SignedAgreement",
         "referrals.AgreementDoubt",
         "referrals.WaitingPlace",
+        "referrals.Telling",
         "referrals.Review",
         "referrals.ReviewTalk",
         "referrals.ClosingList",
