@@ -9,6 +9,7 @@ from kinkeeper.contact_sessions.commands.declare_conflict import (
     declare_conflict,
     end_conflict,
 )
+from kinkeeper.contact_sessions.commands.mark_misfits import mark_misfits
 from kinkeeper.contact_sessions.commands.move_session import move_session
 from kinkeeper.contact_sessions.commands.place_session import DoesNotFitError
 from kinkeeper.contact_sessions.commands.set_opening import Hours, add_opening
@@ -190,7 +191,10 @@ def test_today_tells_who_plans_what_no_longer_fitted_at_the_last_look(
     )
     with clock.travelled_to(MONDAY_BEFORE):
         assert "no longer fits" not in as_(dee).get("/staff/today/").content.decode()
+    mark_misfits(found={session.pk}, now=MONDAY_BEFORE)
     assert look_again(MONDAY_BEFORE) == 0
+    session.refresh_from_db()
+    assert session.unfit_at is None
 
 
 def test_another_worker_takes_over_and_the_database_knows(

@@ -144,14 +144,9 @@ def _decide(of: Life) -> Scene:
         now = yield of.at(7, 9, 40)
         intake.decline(of.file, by=team.manager, now=now)
         return
-    intake.accept(
-        of.file,
-        of.plot.service,
-        of.plot.funder,
-        by=team.coordinator,
-        now=now,
-        fee_agreed=not of.plot.asks_first,
-    )
+    plot, by = of.plot, team.coordinator
+    agreed = not plot.asks_first
+    intake.accept(of.file, plot.service, plot.funder, by=by, now=now, fee_agreed=agreed)
 
 
 def _get_ready(of: Life) -> Scene:
