@@ -5,6 +5,8 @@ BIN := .venv/bin
 export DATA_DIR ?= $(CURDIR)/var
 export PORT ?= 8000
 WORKERS ?= 2
+# Whole files to each worker, in their order: what a file builds once is built once.
+SHARED := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test check bench mutants fix lock map
 
@@ -22,8 +24,8 @@ run: .venv/.run
 
 # Rules, apps on SQLite, apps on PostgreSQL, journeys in a real browser.
 test: .venv/.dev
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup -m "not journey"
-	$(BIN)/python -m tests.on_postgres -q -n $(WORKERS) --dist loadgroup -m "not journey" \
+	$(BIN)/pytest -q $(SHARED) -m "not journey"
+	$(BIN)/python -m tests.on_postgres -q $(SHARED) -m "not journey" \
 	  --ignore tests/rules --ignore tests/policy --ignore tests/foundation/ui \
 	  --ignore tests/test_shape.py
 	@CHROMIUM="$$(scripts/find_chromium.sh)"; export CHROMIUM; \

@@ -12,7 +12,6 @@ from kinkeeper.foundation.recovery import frames
 from tests.config import opened_backup
 from tests.config.recovery_world import copied, empty_database, laid_out
 
-pytestmark = pytest.mark.xdist_group("recovery")
 GIVEN = "Zqgivenxv"
 LATER = datetime(2028, 4, 11, 9, tzinfo=UTC)
 AFTER_ALL = {

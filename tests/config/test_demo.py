@@ -19,8 +19,7 @@ from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.reports.models import Report
 from kinkeeper.safeguarding.models import Concern
 
-# Built once: run these in one process where tests run in several.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.django_db
 
 FOLLOWED = 40
 

@@ -33,8 +33,6 @@ KINDS = {
     "survey_answer": 1,
 }
 
-pytestmark = pytest.mark.xdist_group("canary_alone")
-
 
 def test_every_kind_that_ends_by_itself_is_tried():
     """A new kind of record must come into this table."""

@@ -16,8 +16,6 @@ AS_ADVISED = {
     "log_error_verbosity": "terse",
 }
 
-pytestmark = pytest.mark.xdist_group("canary_on_postgres")
-
 
 @pytest.fixture(scope="module")
 def raw(tmp_path_factory) -> dict:
