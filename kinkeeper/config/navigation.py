@@ -3,6 +3,7 @@
 Only this package knows every app, so the menu is put together here.
 """
 
+from base64 import b64encode
 from collections.abc import Callable
 
 from django.conf import settings
@@ -10,10 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from kinkeeper.config.shared_tablet import OPEN_TO_A_PIN
-from kinkeeper.foundation.accounts import by_pin
+from kinkeeper.contact_sessions.queries.waiting_lines import days_on_devices
+from kinkeeper.foundation.accounts import by_pin, idle
 from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
+from kinkeeper.foundation.vault.device import DRAFTS, device_key
 from kinkeeper.policy import edition
 
 RIGHT = "Keeping it right"
@@ -170,9 +173,23 @@ def _shell(request: HttpRequest) -> dict[str, object]:
         }
         if getattr(request, "kk_tablet", None) and account.is_team:
             shell["hand_over_url"] = reverse("tablets:hand_over")
+        if account.is_team and request.path.startswith("/staff/"):
+            shell["cover"] = _cover(request, account)
         whole = not by_pin.is_by_pin(request)
         if whole and any(account.may(power) for power in FAMILIES):
             shell["search_url"] = _address("people:search")
         if account.may(Power.CONCERNS_RAISE):
             shell["tell_url"] = _address("safeguarding:tell")
     return shell
+
+
+def _cover(request: HttpRequest, account: Account) -> dict[str, object]:
+    """Return what a page needs to cover itself, and to lock what was typed on it."""
+    return {
+        "author": account.pk,
+        "room": str(DRAFTS),
+        "key": b64encode(device_key(room=DRAFTS, holder=account.pk)).decode(),
+        "days": days_on_devices(),
+        "ends": idle.limit(request).seconds,
+        "still_here": reverse("tablets:still_here"),
+    }

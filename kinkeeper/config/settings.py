@@ -134,6 +134,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kinkeeper.config.untouched.UntouchedMiddleware",
     "kinkeeper.config.shared_tablet.SharedTabletMiddleware",
     "kinkeeper.foundation.accounts.audience.AudienceMiddleware",
     "kinkeeper.foundation.audit.refusal.RefusalMiddleware",

@@ -41,6 +41,8 @@ OPEN_TO_A_PIN = {
     "contact_sessions:today",
     "safeguarding:tell",
     "tablets:hand_over",
+    "tablets:kept_form",
+    "tablets:still_here",
 }
 # Where an act leads that a PIN may do, and what it may see instead.
 GOES_TO = {"safeguarding:concern": "contact_sessions:today"}

@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponse
 
+from kinkeeper.foundation.accounts import idle
 from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.foundation.accounts.models import Account
 
@@ -48,6 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> HttpResponse:
         for tell in on_sign_in:
             tell(user)
+        idle.begin(request)
         return super().post_login(request, user, **told)
 
     def authentication_failed(self, request: HttpRequest, **_: Any) -> None:

@@ -18,6 +18,8 @@ from kinkeeper.foundation.accounts.models import Account
 TABLET, UNTIL = "tablet", "by_pin_until"
 # In the session of nobody, between two workers: who let go, and of which page.
 LEFT = "left_at"
+# And a form that they sent too late, locked for them.
+KEPT = "kept_form"
 _SECOND_STEPS = {"mfa"}
 
 
@@ -25,10 +27,13 @@ def come_in(
     request: HttpRequest, account: Account, *, tablet: int, until: datetime
 ) -> None:
     """Sign somebody in by PIN. Whoever was signed in before is signed out."""
+    kept = request.session.get(KEPT)
     request.session.flush()
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[TABLET] = tablet
     request.session[UNTIL] = until.isoformat()
+    if kept:
+        request.session[KEPT] = kept
 
 
 def is_by_pin(request: HttpRequest) -> bool:

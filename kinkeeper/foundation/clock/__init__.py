@@ -34,6 +34,14 @@ def now() -> datetime:
     return datetime.now(UTC) + _shift()
 
 
+def unmoved() -> datetime:
+    """Return this moment in UTC by the machine's own clock, whatever a story plays.
+
+    Only for how long nothing happened; never for a date that anybody reads.
+    """
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """Return today's date in London."""
     return now().astimezone(LONDON).date()

@@ -15,6 +15,8 @@ from django.utils.crypto import salted_hmac
 
 from kinkeeper.foundation.vault import sealing
 
+# One lock for all that was typed and not sent: its outside names no page.
+DRAFTS = UUID("d0075000-0000-4000-8000-000000000002")
 _SALT = "kinkeeper.foundation.vault.device"
 
 

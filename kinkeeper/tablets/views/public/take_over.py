@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from kinkeeper.foundation import clock
-from kinkeeper.foundation.accounts import by_pin
+from kinkeeper.foundation.accounts import by_pin, idle
 from kinkeeper.foundation.accounts.audience import home_of
 from kinkeeper.tablets.commands.take_over import Taken, take_over
 from kinkeeper.tablets.forms import TakeOverForm
@@ -57,6 +57,7 @@ def take_over_page(request: HttpRequest) -> HttpResponse:
         if taken is Taken.YES and hours:
             left = request.session.get(by_pin.LEFT, [None, ""])
             by_pin.come_in(request, account, tablet=tablet.pk, until=hours.end)
+            idle.begin(request)
             return redirect(left[1] if left[0] == account.pk else home_of(account))
         form.add_error("pin", _SAID[taken])
     return render(request, "tablets/take_over.html", {"form": form, "people": people})

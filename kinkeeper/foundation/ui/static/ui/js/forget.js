@@ -7,6 +7,8 @@
   if (!window.indexedDB) return;
   const signOut = document.querySelector("[data-sign-out]");
   if (!signOut) {
+    // What was on its way when the sign-in ended did not arrive: it is kept.
+    sessionStorage.removeItem("kinkeeper-notes");
     Outbox.forget().catch(() => {});
     return;
   }
