@@ -31,7 +31,8 @@ class Answer(SealedRecord):
     """One sheet, filled in. Sealed: `words`, with a key of its own.
 
     Only the month is kept, so that nobody can be found by the day. After its time the
-    words go and the marks stay (P8c, A17).
+    words go, of the month only the year stays, and the marks where they are not too few
+    (P8c, A17).
     """
 
     audience = models.CharField(max_length=8, choices=Audience)

@@ -14,8 +14,9 @@ from kinkeeper.feedback.models import Answer
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.vault import containers
-from kinkeeper.privacy.records import register
+from kinkeeper.privacy.records import nameless, register
 from kinkeeper.privacy.records.register import Erased, Holding, LoneRecord
+from kinkeeper.rules.statistics.hiding import FEWEST
 
 KIND = "survey_answer"
 
@@ -57,10 +58,25 @@ def every() -> Iterable[UUID]:
 
 
 def _anonymise(record: str, now: datetime) -> Erased:
+    """
+    Destroy the words, and leave marks that nobody can be known by.
+
+    The month goes too: of the sheet only its year stays. Where fewer than five people
+    of one sort filled in a sheet in that year, whoever knows that somebody did could
+    read their marks off the row, so these go as well.
+    """
     key = UUID(record.rpartition(":")[2])
     answer = Answer.objects.select_related("container").get(key=key)
     was = f"{record}:".encode() + bytes(answer.sealed)
+    data_key = answer.container.data_key()
     containers.shred(answer.container, now=now)
-    today = clock.london(now).date()
-    Answer.objects.filter(pk=answer.pk).update(sealed=b"", anonymised_on=today)
+    year = answer.month[:4]
+    alike = Answer.objects.filter(audience=answer.audience, month__startswith=year)
+    Answer.objects.filter(pk=answer.pk).update(
+        sealed=b"",
+        month=f"{year}-01",
+        marks=answer.marks if alike.count() >= FEWEST else {},
+        key=nameless.key_from(data_key),
+        anonymised_on=clock.london(now).date(),
+    )
     return Erased(count=1, digests=(sha256(was).digest(),))

@@ -25,14 +25,16 @@ def answer_slip(
         raise RefusedError("This slip has been used. Ask us for another one.")
     names = {question.name for question in QUESTIONS[slip.audience]}
     given = {name: mark for name, mark in marks.items() if name in names and mark}
+    # No row of it may say when it came: its key and its promise begin with the month.
+    month = clock.moment(clock.london(now).date().replace(day=1), 0)
     answer = Answer(
-        container=containers.make("feedback", now=now),
+        container=containers.make("feedback", now=month),
         audience=slip.audience,
-        month=f"{clock.london(now):%Y-%m}",
+        month=f"{clock.london(month):%Y-%m}",
         marks=given,
     )
     answer.seal({"words": words.strip()})
     answer.save()
-    obligations.keep_alone(record=trail.name_of(answer), now=now)
+    obligations.keep_alone(record=trail.name_of(answer), now=month)
     trail.record("feedback.answered", about="feedback", by=None)
     return answer

@@ -43,8 +43,13 @@ def save_as_next(row: Row, prefix: str) -> Row:
 
 
 def _last(model: type[models.Model], prefix: str) -> int:
-    """Return the highest number of a series that a table names; 0 without one."""
+    """
+    Return the highest number of a series that a table names; 0 without one.
+
+    Rows that were made nameless have no number and are counted: it was given out.
+    """
     named = model._default_manager.filter(reference__startswith=f"{prefix}-")
     found = named.values_list("reference", flat=True).order_by("-pk")[:AMONG]
     ends = (reference.rpartition("-")[2] for reference in found)
-    return max((int(end) for end in ends if end.isdigit()), default=0)
+    highest = max((int(end) for end in ends if end.isdigit()), default=0)
+    return max(highest, named.count())

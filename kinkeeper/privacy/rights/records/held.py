@@ -6,14 +6,16 @@ for ever, and takes away whom they were about. The row stays, so that it is coun
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
+
+from django.db import models
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.vault import containers
-from kinkeeper.privacy.records import register
+from kinkeeper.privacy.records import nameless, register
 from kinkeeper.privacy.records.erasing import erase_rows, together
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.privacy.records.register import Erased, Holding, LoneRecord
@@ -82,12 +84,24 @@ def _eraser(sort: type[Matter]) -> Callable[[str, datetime], Erased]:
 
 
 def _anonymise(matter: Matter, now: datetime) -> Erased:
-    """Empty the words, destroy their key, and let go of everybody it was about."""
+    """
+    Empty the words, destroy their key, and let go of all that leads to somebody.
+
+    The number stood in letters, the key in the log and the journal, and the day in a
+    diary: each would still say whose matter it was. What is counted stays: what was
+    asked, how it ended, and the year in which it came.
+    """
     held = erase_rows(Hold.objects.filter(follows=matter.reference))
+    if isinstance(matter, RightsRequest):
+        matter.clarifications.all().delete()
     was = f"{trail.name_of(matter)}:".encode() + bytes(matter.sealed)
     digest = sha256(was).digest()
+    data_key = matter.container.data_key()
     containers.shred(matter.container, now=now)
     type(matter)._default_manager.filter(pk=matter.pk).update(
+        **_only_the_year(matter),
+        key=nameless.key_from(data_key),
+        reference=nameless.reference_from(matter.reference, data_key),
         sealed=b"",
         case=None,
         person=None,
@@ -97,3 +111,17 @@ def _anonymise(matter: Matter, now: datetime) -> Erased:
         anonymised_on=clock.london(now).date(),
     )
     return together((held, Erased(count=1, digests=(digest,))))
+
+
+def _only_the_year(matter: Matter) -> dict[str, date | datetime]:
+    """Return every day of a matter, moved to the first of the year in which it came."""
+    first = date(clock.london(matter.received_at).year, 1, 1)
+    moved: dict[str, date | datetime] = {}
+    for field in matter._meta.concrete_fields:
+        if getattr(matter, field.name, None) is None:
+            continue
+        if isinstance(field, models.DateTimeField):
+            moved[field.name] = clock.moment(first, 12)
+        elif isinstance(field, models.DateField):
+            moved[field.name] = first
+    return moved
