@@ -48,6 +48,7 @@ _KEEPING = {
     "disposal.look_council",
     "disposal.look_destroy",
     "disposal.look_keep",
+    "disposal.look_return",
     "disposal.look_successor",
     "disposal.first_yes",
     "disposal.not_done",

@@ -93,7 +93,7 @@ def test_a_receipt_is_remembered_and_our_copy_may_go(report, omar, ruth):
     back = HandOver.objects.get()
     assert (back.state, hand_overs.is_genuine(back)) == (HandOver.State.RECEIVED, True)
     assert hand_overs.is_received(report.record)
-    assert handing_over.waiting(viewer=ruth) == []
+    assert handing_over.waiting(viewer=ruth, today=DAY) == []
     assert Look.objects.get().taken_by == handing.SUCCESSOR
     assert not Item.objects.exists()
     look_again(
@@ -110,7 +110,7 @@ def test_a_package_that_did_not_arrive_is_packed_again(report, omar, ruth):
             hand_over=made, why="Lost.", by=omar, now=stage.at(DAY), version_seen=1
         )
     assert HandOver.objects.get().state == HandOver.State.VOID
-    assert [one.taken_by for one in handing_over.waiting(viewer=ruth)] == [
+    assert [one.taken_by for one in handing_over.waiting(viewer=ruth, today=DAY)] == [
         handing.SUCCESSOR
     ]
 

@@ -20,6 +20,7 @@ class Disposal(AppConfig):
         from kinkeeper.privacy.records.queries import tabs
 
         records.register_parts()
+        records.register_what_is_anothers()
         tasks.register_nightly()
         ending_logs.register_logs()
         checkpointing.register_checkpoints()

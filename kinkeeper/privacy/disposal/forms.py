@@ -236,15 +236,15 @@ def _box(name: str, choices: Pairs | None) -> Any:
 
 
 class LookAgainForm(PlainForm):
-    """What becomes of one record that has no end date."""
+    """What becomes of one record that does not end by itself."""
 
     outcome = fields.PlainChoiceField(
         label="What do you decide?", asking="what you decide", choices=()
     )
     taken_by = fields.PlainTextField(
-        label="Who takes it over?",
+        label="Who takes it over, or told us to?",
         asking="who takes it over",
-        help_text="The name of the organisation. Only if you hand it over.",
+        help_text="The name of the organisation. Leave it empty if we decide alone.",
         required=False,
         max_length=120,
     )

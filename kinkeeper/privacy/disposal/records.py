@@ -15,6 +15,7 @@ from kinkeeper.foundation.mail.models import Letter, Text
 from kinkeeper.foundation.vault import containers
 from kinkeeper.foundation.vault.models import Container
 from kinkeeper.people.models import Case
+from kinkeeper.privacy.disposal.queries import anothers, whole_file
 from kinkeeper.privacy.records.erasing import erase_files, erase_rows, together
 from kinkeeper.privacy.records.erasing_many import (
     cases_of,
@@ -24,7 +25,15 @@ from kinkeeper.privacy.records.erasing_many import (
     joined,
 )
 from kinkeeper.privacy.records.models import Hold
-from kinkeeper.privacy.records.register import Doomed, Erased, Gone, Part, add_part
+from kinkeeper.privacy.records.queries import work_list
+from kinkeeper.privacy.records.register import (
+    Doomed,
+    Erased,
+    Gone,
+    Part,
+    add_contents,
+    add_part,
+)
 from kinkeeper.rules.retention import Record
 
 _LATE, _LAST = 900, 1000
@@ -67,6 +76,12 @@ def register_parts() -> None:
         Part(kind, key, _LAST, _count_key, _shred, keys, _shred_many),
     ):
         add_part(part)
+
+
+def register_what_is_anothers() -> None:
+    """Let a whole file be given back to the body that it belongs to (C-12)."""
+    add_contents(Record.CASE_FILE, whole_file.contents)
+    work_list.add_source(anothers.undecided)
 
 
 def _count_mail(case: Case, record: str) -> int:

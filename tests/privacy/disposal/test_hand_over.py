@@ -79,7 +79,7 @@ def decided(report, by, taken_by=SUCCESSOR):
 
 def packed(report, decider, packer):
     decided(report, decider)
-    (group,) = handing_over.waiting(viewer=packer)
+    (group,) = handing_over.waiting(viewer=packer, today=TODAY)
     return make_package(group=group, key=KEY, by=packer, now=stage.at(TODAY))
 
 
@@ -116,7 +116,7 @@ def test_the_package_opens_with_its_key_and_no_other_program(report, omar, ruth)
 
 def test_who_decided_does_not_pack(report, omar):
     decided(report, omar)
-    (group,) = handing_over.waiting(viewer=omar)
+    (group,) = handing_over.waiting(viewer=omar, today=TODAY)
     with pytest.raises(RefusedError, match="Somebody else"):
         make_package(group=group, key=KEY, by=omar, now=stage.at(TODAY))
     assert not HandOver.objects.exists()
@@ -124,7 +124,7 @@ def test_who_decided_does_not_pack(report, omar):
 
 def test_a_weak_key_and_a_worker_without_the_power_are_refused(report, omar, ruth):
     decided(report, omar)
-    (group,) = handing_over.waiting(viewer=ruth)
+    (group,) = handing_over.waiting(viewer=ruth, today=TODAY)
     with pytest.raises(RefusedError, match="key"):
         make_package(group=group, key="1234", by=ruth, now=stage.at(TODAY))
     with pytest.raises(RefusedError, match="records lead"):
@@ -188,7 +188,9 @@ def test_what_changed_since_stays_and_is_packed_again(report, omar, ruth):
     note(Session.objects.get(), "A word that they do not have.")
     assert arrived(made, omar) == 0
     assert not Item.objects.exists()
-    assert [one.taken_by for one in handing_over.waiting(viewer=ruth)] == [SUCCESSOR]
+    assert [one.taken_by for one in handing_over.waiting(viewer=ruth, today=TODAY)] == [
+        SUCCESSOR
+    ]
 
 
 def test_what_is_held_stays_also_after_it_arrived(report, omar, ruth):
@@ -205,7 +207,7 @@ def test_a_blocked_family_is_not_packed(report, omar, ruth):
     """P11c: handing over is giving out."""
     decided(report, omar)
     asking.request(report.case.parties.first(), omar, TODAY, "restriction")
-    (group,) = handing_over.waiting(viewer=ruth)
+    (group,) = handing_over.waiting(viewer=ruth, today=TODAY)
     with pytest.raises(RefusedError, match="not to use"):
         make_package(group=group, key=KEY, by=ruth, now=stage.at(TODAY))
     assert not HandOver.objects.exists()
@@ -213,12 +215,12 @@ def test_a_blocked_family_is_not_packed(report, omar, ruth):
 
 def test_what_did_not_arrive_is_packed_again(report, omar, ruth):
     made, _ = packed(report, omar, ruth)
-    assert handing_over.waiting(viewer=ruth) == []
+    assert handing_over.waiting(viewer=ruth, today=TODAY) == []
     give_up_hand_over(
         hand_over=made, why="The stick broke.", by=omar, now=stage.at(TODAY),
         version_seen=1,
     )  # fmt: skip
-    (group,) = handing_over.waiting(viewer=ruth)
+    (group,) = handing_over.waiting(viewer=ruth, today=TODAY)
     again, _ = make_package(group=group, key=KEY, by=ruth, now=stage.at(TODAY))
     assert again.reference == "HO-0002"
     with pytest.raises(RefusedError, match="settled already"):

@@ -11,6 +11,7 @@ from kinkeeper.policy import library
 from kinkeeper.privacy.disposal.commands.open_review import open_review
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.disposal.queries import looking, own_work, rechecking
+from kinkeeper.privacy.disposal.queries.anothers import anothers
 from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.records import obligations, register
 from kinkeeper.privacy.records.models import Look, Obligation
@@ -31,7 +32,7 @@ def look_again(
     once: UUID | None = None,
 ) -> Look:
     """
-    Decide about one record that has no end date, on its day (C-7, C-11).
+    Decide about one record that does not end by itself, on its day (C-7, C-11, C-12).
 
     What is kept is looked at again some years later. What is to be destroyed goes into
     a disposal review, where two other people decide. Raises RefusedError when the
@@ -51,7 +52,7 @@ def look_again(
         kind=promise.kind,
         reference=promise.reference,
         outcome=outcome,
-        taken_by=taken_by.strip() if outcome in looking.HANDED_OVER else "",
+        taken_by=taken_by.strip() if _names_somebody(promise, outcome) else "",
         reason=reason.strip(),
         looked_on=today,
         decided_by_id=by.pk,
@@ -83,14 +84,24 @@ def _check(
         raise RefusedError("This cannot be decided about this record.")
     if not reason.strip():
         raise RefusedError("Say why, in a few words.")
-    if outcome in looking.HANDED_OVER and not taken_by.strip():
-        raise RefusedError("Say which organisation takes it over.")
+    if _names_somebody(promise, outcome) and not taken_by.strip():
+        raise RefusedError("Say which organisation takes it over, or told us to.")
     if promise.state == State.INDEFINITE and (
         promise.review_on is None or promise.review_on > today
     ):
         raise RefusedError("The day to look at it again has not come.")
+    if (
+        promise.state == State.COUNTING
+        and not anothers(today).filter(pk=promise.pk).exists()
+    ):
+        raise RefusedError("Its time is not over, or it is ours to decide.")
     if Item.objects.filter(record=promise.record, state__in=OPEN).exists():
         raise RefusedError("It is in a disposal review already.")
+
+
+def _names_somebody(promise: Obligation, outcome: str) -> bool:
+    """What is another body's goes to them, or because they told us to (C-12)."""
+    return outcome in looking.HANDED_OVER or promise.state == State.COUNTING
 
 
 def _look_later(promise: Obligation, today: date, now: datetime) -> None:

@@ -1,8 +1,9 @@
-"""What waits to be packed for whom, and what has been handed over (C-11)."""
+"""What waits to be packed for whom, and what has been handed over (C-11, C-12)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404
@@ -10,7 +11,12 @@ from django.http import Http404
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
-from kinkeeper.privacy.disposal.queries.looking import PURPOSE, PlanLine, plan
+from kinkeeper.privacy.disposal.queries.looking import (
+    HANDED_OVER,
+    PURPOSE,
+    PlanLine,
+    plan,
+)
 from kinkeeper.privacy.records import register
 from kinkeeper.privacy.records.models import HandedOver, HandOver
 from kinkeeper.privacy.records.packing import Packed
@@ -42,15 +48,17 @@ class Shown:
     settled_by: str
 
 
-def waiting(*, viewer: Account) -> list[Waiting]:
+def waiting(*, viewer: Account, today: date) -> list[Waiting]:
     """Return what is decided and not packed, by organisation. Raises Http404."""
     packed = set(
         HandedOver.objects.filter(is_void=False).values_list("record", flat=True)
     )
     groups: dict[tuple[str, str], list[PlanLine]] = defaultdict(list)
-    for line in plan(viewer=viewer):
+    for line in plan(viewer=viewer, today=today):
         look = line.look
-        if look and look.taken_by and line.promise.record not in packed:
+        if not look or look.outcome not in HANDED_OVER:
+            continue
+        if line.promise.record not in packed:
             groups[look.outcome, look.taken_by].append(line)
     return [_group(lines) for _, lines in sorted(groups.items())]
 
@@ -67,11 +75,11 @@ def _group(lines: Sequence[PlanLine]) -> Waiting:
     )
 
 
-def group_by_key(key: UUID, *, viewer: Account) -> Waiting:
+def group_by_key(key: UUID, *, viewer: Account, today: date) -> Waiting:
     """Return one group that waits. Raises Http404 for all but approvers."""
     if not viewer.may(Power.DISPOSAL_APPROVE):
         raise Http404
-    found = [one for one in waiting(viewer=viewer) if one.key == key]
+    found = [one for one in waiting(viewer=viewer, today=today) if one.key == key]
     if not found:
         raise Http404
     return found[0]

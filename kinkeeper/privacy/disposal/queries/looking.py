@@ -1,17 +1,18 @@
-"""Records without an end date: whose day to look has come, and what was decided."""
+"""Records that do not end by themselves: whose day has come, and what was decided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.privacy.disposal.models import Item
+from kinkeeper.privacy.disposal.queries.anothers import anothers
 from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.disposal.queries.knowing import visible
 from kinkeeper.privacy.records import register
@@ -22,7 +23,13 @@ from kinkeeper.privacy.records.queries.looks import looks_at
 PURPOSE = "looking at what has no end date"
 State = Obligation.State
 Outcome = Look.Outcome
-HANDED_OVER = (Outcome.SUCCESSOR, Outcome.COUNCIL, Outcome.ARCHIVE)
+HANDED_OVER = (
+    Outcome.SUCCESSOR,
+    Outcome.COUNCIL,
+    Outcome.ARCHIVE,
+    Outcome.RETURN,
+)
+TOLD_TO_DESTROY = "Destroy it: they told us to, in writing"
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ def to_look_at(*, viewer: Account, today: date) -> QuerySet[Obligation]:
 def promise_to_look_at(key: UUID, *, viewer: Account, today: date) -> Obligation:
     """Return one record to look at or to hand over. Raises Http404."""
     due = to_look_at(viewer=viewer, today=today).filter(key=key).first()
-    over = _known_to(viewer).filter(state=State.TRANSFER_REQUIRED, key=key).first()
+    over = to_hand_over(viewer=viewer, today=today).filter(key=key).first()
     found = due or over
     if found is None:
         raise Http404
@@ -69,7 +76,13 @@ def outcomes(promise: Obligation) -> list[tuple[str, str]]:
     Nobody can make the words of a report nameless by machine, so that is not offered:
     what is destroyed leaves its number and its days, which tell nothing.
     """
-    found = [Outcome.KEEP] if promise.state == State.INDEFINITE else [*HANDED_OVER]
+    if promise.state == State.COUNTING:
+        # It belongs to another body: whatever is done, they have told us to (C-12).
+        give_back = (Outcome.RETURN.value, str(Outcome.RETURN.label))
+        return [give_back, (Outcome.DESTROY.value, TOLD_TO_DESTROY)]
+    found = [Outcome.KEEP]
+    if promise.state == State.TRANSFER_REQUIRED:
+        found = [Outcome.SUCCESSOR, Outcome.COUNCIL, Outcome.ARCHIVE]
     if register.can_destroy(promise.kind):
         found.append(Outcome.DESTROY)
     return [(outcome.value, str(outcome.label)) for outcome in found]
@@ -79,12 +92,17 @@ def earlier_looks(promise: Obligation) -> list[Look]:
     return looks_at([promise.record])
 
 
-def plan(*, viewer: Account) -> list[PlanLine]:
-    """Return every record that has to be handed over, with what was decided (C-11)."""
+def to_hand_over(*, viewer: Account, today: date) -> QuerySet[Obligation]:
+    """Return what a successor must keep, and what belongs to another body (C-12)."""
     _may_look(viewer)
-    promised = list(
-        _known_to(viewer).filter(state=State.TRANSFER_REQUIRED).order_by("kind", "pk")
-    )
+    theirs = anothers(today).values("pk")
+    return _known_to(viewer).filter(Q(state=State.TRANSFER_REQUIRED) | Q(pk__in=theirs))
+
+
+def plan(*, viewer: Account, today: date) -> list[PlanLine]:
+    """Return every record that has to be handed over, with what was decided."""
+    found = to_hand_over(viewer=viewer, today=today)
+    promised = list(found.select_related("case").order_by("kind", "pk"))
     last = {look.record: look for look in looks_at([one.record for one in promised])}
     return [PlanLine(one, last.get(one.record)) for one in promised]
 

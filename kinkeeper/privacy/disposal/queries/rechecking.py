@@ -10,7 +10,7 @@ from kinkeeper.policy import edition, library
 from kinkeeper.privacy.disposal.models import Item
 from kinkeeper.privacy.records import additional, obligations, register
 from kinkeeper.privacy.records.facts import CaseOnFile, Told, blocks_of, told_alone
-from kinkeeper.privacy.records.models import Obligation
+from kinkeeper.privacy.records.models import Look, Obligation
 from kinkeeper.privacy.records.queries.hand_overs import is_received
 from kinkeeper.privacy.records.queries.holds import holds_on, in_the_way
 from kinkeeper.rules import retention
@@ -123,6 +123,8 @@ def _keeps_after_its_end(item: Item, status: Status, since: date | None) -> str:
 
 def _keeps_after_a_look(item: Item, status: Status, today: date) -> str:
     """Without an end date it may go when its look was due and no hold reaches it."""
+    if status is Status.RETURN_TO_CONTROLLER:
+        return "" if _is_settled_with_its_controller(item) else _SAID[status]
     if status not in WITHOUT_END:
         return _SAID.get(status, CHANGED)
     promised = Obligation.objects.filter(record=item.record)
@@ -136,6 +138,14 @@ def _keeps_after_a_look(item: Item, status: Status, today: date) -> str:
     if endless.exclude(review_on__lte=today).exists():
         return "The day to look at it again has not come."
     return ""
+
+
+def _is_settled_with_its_controller(item: Item) -> bool:
+    """They have it, or they told us in writing to destroy it (C-12)."""
+    looks = Look.objects.filter(record=item.record).order_by("decided_at", "pk")
+    last = looks.values_list("outcome", "taken_by").last() or ("", "")
+    told_to = last[0] == Look.Outcome.DESTROY and last[1] != ""
+    return told_to or is_received(item.record)
 
 
 def _agreed_on(item: Item) -> date | None:

@@ -1,4 +1,4 @@
-"""Somebody looked at a record that has no end date, and decided (C-7, C-11)."""
+"""Somebody looked at a record that does not end by itself (C-7, C-11, C-12)."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -24,6 +24,7 @@ class Look(models.Model):
         SUCCESSOR = "SUCCESSOR", "Hand it to a successor"
         COUNCIL = "COUNCIL", "Hand it to the council"
         ARCHIVE = "ARCHIVE", "Hand it to an archive"
+        RETURN = "RETURN", "Give it back to the body that it belongs to"
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     record = models.CharField(max_length=120, db_index=True)
@@ -31,7 +32,8 @@ class Look(models.Model):
     kind = models.CharField(max_length=20)
     reference = models.CharField(max_length=12, blank=True)
     outcome = models.CharField(max_length=9, choices=Outcome)
-    # Who takes it over: an organisation, never a person. Empty when nobody does.
+    # Who takes it over, or told us to destroy what is theirs: an organisation, never a
+    # person. Empty when we decide alone.
     taken_by = models.CharField(max_length=120, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     looked_on = models.DateField()
@@ -42,8 +44,10 @@ class Look(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="what_is_handed_over_goes_to_somebody",
-                condition=Q(outcome__in=["KEEP", "DESTROY"], taken_by="")
-                | Q(outcome__in=["SUCCESSOR", "COUNCIL", "ARCHIVE"]) & ~Q(taken_by=""),
+                condition=Q(outcome="KEEP", taken_by="")
+                | Q(outcome="DESTROY")
+                | Q(outcome__in=["SUCCESSOR", "COUNCIL", "ARCHIVE", "RETURN"])
+                & ~Q(taken_by=""),
             )
         ]
         ordering: ClassVar = ["decided_at", "pk"]

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disposal.queries import handing_over
 
@@ -12,7 +13,7 @@ def hand_overs_page(request: HttpRequest) -> HttpResponse:
         request,
         "disposal/staff/hand_overs.html",
         {
-            "waiting": handing_over.waiting(viewer=viewer),
+            "waiting": handing_over.waiting(viewer=viewer, today=clock.today()),
             "made": handing_over.made(viewer=viewer),
         },
     )

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.privacy.disposal.queries.looking import plan, to_look_at
+from kinkeeper.privacy.records import trading
 from kinkeeper.privacy.records.queries.tabs import tabs
 
 ON_A_PAGE = 50
@@ -20,7 +21,8 @@ def looks_page(request: HttpRequest) -> HttpResponse:
         "disposal/staff/looks.html",
         {
             "page": page,
-            "to_hand_over": len(plan(viewer=viewer)),
+            "stopped": trading.ceased_on() is not None,
+            "to_hand_over": len(plan(viewer=viewer, today=clock.today())),
             "subnav": tabs("disposal:looks", viewer=viewer),
         },
     )

@@ -18,7 +18,7 @@ from kinkeeper.privacy.records.packing import fresh_key
 def make_package_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """Make a sealed package. The page shows its key once; the file comes next."""
     viewer = account_of(request)
-    group = group_by_key(key, viewer=viewer)
+    group = group_by_key(key, viewer=viewer, today=clock.today())
     form = PackageForm(request.POST or None, initial={"key": fresh_key()})
 
     if form.is_valid():

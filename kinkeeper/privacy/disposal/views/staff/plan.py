@@ -10,7 +10,7 @@ from kinkeeper.privacy.disposal.queries.looking import PURPOSE, plan, summary
 def plan_page(request: HttpRequest) -> HttpResponse:
     """Where the records go when the company stops trading, to print (C-11)."""
     viewer = account_of(request)
-    lines = plan(viewer=viewer)
+    lines = plan(viewer=viewer, today=clock.today())
     trail.viewed("plan", about="records", by=viewer, purpose=PURPOSE)
     return render(
         request,
