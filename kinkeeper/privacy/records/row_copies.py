@@ -30,10 +30,15 @@ M = TypeVar("M", bound=Model)
 _HEADER, _END = 19, b"\xff\xff"
 # Before the first column: how many columns, and how long this one is.
 _BEFORE = 6
+AT_ONCE = 1000
 
 
 def copies(rows: QuerySet[M]) -> Iterator[tuple[Any, bytes]]:
-    """Yield the primary key and the bytes of each row, in the order of the keys."""
+    """
+    Yield the primary key and the bytes of each row, in the order of the keys.
+
+    Read to the end before you change a row: they come some at a time.
+    """
     database = connections[rows.db]
     try:
         which, values = rows.order_by().values("pk").query.sql_with_params()
@@ -49,11 +54,13 @@ def copies(rows: QuerySet[M]) -> Iterator[tuple[Any, bytes]]:
         for raw, copy in _copied(rows.db, words, values):
             yield to_key(raw), copy
         return
-    to_python, join = rows.model._meta.pk.to_python, b"".join
+    join = b"".join
+    is_number = isinstance(_key(rows.model), IntegerField)
+    to_python: Any = int if is_number else rows.model._meta.pk.to_python
     with database.cursor() as cursor:
         cursor.execute(words, values)
-        for *parts, pk in cursor.fetchall():
-            yield to_python(pk), join(parts)
+        while some := cursor.fetchmany(AT_ONCE):
+            yield from [(to_python(row[-1]), join(row[:-1])) for row in some]
 
 
 def taken(rows: QuerySet[M]) -> Iterator[tuple[bytes, bytes]]:
@@ -112,14 +119,20 @@ def _following(database: Any, stream: Any) -> Iterator[bytes]:
 
 def _reader(model: type[Model]) -> Any:
     """Return how to read a primary key from PostgreSQL's bytes."""
-    field: Field[Any, Any] = model._meta.pk
-    while isinstance(field, ForeignKey):
-        field = field.target_field
+    field = _key(model)
     if isinstance(field, IntegerField):
         return lambda raw: int.from_bytes(raw, "big", signed=True)
     if isinstance(field, UUIDField):
         return lambda raw: UUID(bytes=raw)
     return lambda raw: raw.decode()
+
+
+def _key(model: type[Model]) -> "Field[Any, Any]":
+    """Return the field that says how a primary key is kept."""
+    field: Field[Any, Any] = model._meta.pk
+    while isinstance(field, ForeignKey):
+        field = field.target_field
+    return field
 
 
 def _written(model: type[Model], using: str) -> list[str]:

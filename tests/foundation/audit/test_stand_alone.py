@@ -282,6 +282,25 @@ def test_a_folder_that_is_no_export_is_refused(tmp_path):
         )
 
 
+def test_lines_that_are_not_an_event_each_are_not_read(tmp_path):
+    """K5: lines are read many at once; two in one, or one in two, is no export."""
+    record_some()
+    made = exported(tmp_path)
+    path = made / "events.jsonl"
+    whole = path.read_text()
+    for changed in (
+        whole.replace("}\n{", "},{", 1),
+        whole.replace(", ", "\n", 1),
+        whole.replace("}\n{", "}\n\n{", 1),
+        whole.replace("}\n{", "},\n{", 1),
+    ):
+        assert changed != whole
+        path.write_text(changed)
+        assert outside(made)[0] == 2
+    path.write_text(whole)
+    assert outside(made)[0] == 0
+
+
 def test_the_log_goes_out_without_bodies_unless_asked_for(tmp_path):
     record_some()
     made = tmp_path / "bundle"

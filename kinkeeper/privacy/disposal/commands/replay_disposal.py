@@ -7,7 +7,6 @@ record ever has; what has another reference than it had then, or is held by now,
 for a person. An older copy of a record goes like the one that was destroyed.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -56,7 +55,7 @@ def replay_disposal(*, line: Line, now: datetime) -> Replayed:
         with transaction.atomic():
             _nothing_keeps_it(said, case, now)
             digests = _erase(record, kind, case, line.at)
-            _put_the_proof_back(said, case)
+            manifest = _put_the_proof_back(said, case)
             if case is not None:
                 case.refresh_from_db()
                 obligations.refresh(case=case, now=now)
@@ -73,7 +72,7 @@ def replay_disposal(*, line: Line, now: datetime) -> Replayed:
         "certificate": said["certificate"]["reference"],
         "manifest_root": said["certificate"]["manifest_root"],
         "rows": len(digests),
-        "as_then": as_then(digests, said["manifest"]),
+        "as_then": manifests.matched(manifest, digests),
     }
     _record("disposal.replayed", record, case, detail)
     return Replayed.DONE
@@ -111,7 +110,7 @@ def _erase(record: str, kind: str, case: Case | None, at: datetime) -> list[byte
     return [digest for erased in went for digest in erased.digests]
 
 
-def _put_the_proof_back(said: dict[str, Any], case: Case | None) -> None:
+def _put_the_proof_back(said: dict[str, Any], case: Case | None) -> Manifest:
     batch = _made(Batch, said["batch"])
     Item.objects.filter(record=said["record"], state__in=OPEN).exclude(
         key=said["item"]["key"]
@@ -124,7 +123,7 @@ def _put_the_proof_back(said: dict[str, Any], case: Case | None) -> None:
     for each in said["approvals"]:
         Approval.objects.create(item=item, **words.read(Approval, each))
     certificate = _made(Certificate, said["certificate"], item=item)
-    Manifest.objects.create(
+    return Manifest.objects.create(
         certificate=certificate, **words.read(Manifest, said["manifest"])
     )
 
@@ -134,11 +133,6 @@ def _made(model: Any, told: dict[str, Any], **more: object) -> Any:
     key = values.pop("key")
     made, _ = model.objects.update_or_create(key=key, defaults={**values, **more})
     return made
-
-
-def as_then(digests: Sequence[bytes], told: dict[str, Any]) -> int:
-    """Return how many of the rows were exactly as when they were destroyed."""
-    return manifests.matched(Manifest(**words.read(Manifest, told)), digests)
 
 
 def _record(

@@ -9,6 +9,7 @@ refuses a statement, because then nobody knows which of the records it was about
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import DatabaseError, OperationalError, transaction
@@ -20,7 +21,6 @@ from kinkeeper.foundation.recovery import words
 from kinkeeper.foundation.recovery.register import Line, Replayed
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.commands.replay_disposal import (
-    as_then,
     replay_disposal,
     table_of,
 )
@@ -31,6 +31,7 @@ from kinkeeper.privacy.disposal.models import (
     Item,
     Manifest,
 )
+from kinkeeper.privacy.disposal.queries import manifests
 from kinkeeper.privacy.disposal.queries.due import OPEN
 from kinkeeper.privacy.disposal.queries.rounds import rounds
 from kinkeeper.privacy.records import obligations, register
@@ -56,6 +57,11 @@ class _Gone:
     @property
     def said(self) -> dict[str, Any]:
         return dict(self.line.said)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """The list of what went then: of many rows it takes long to read."""
+        return Manifest(**words.read(Manifest, self.said["manifest"]))
 
 
 @trail.command
@@ -205,10 +211,9 @@ def _put_the_proofs_back(gone: list[_Gone]) -> None:
         Certificate(item=item, **words.read(Certificate, each.said["certificate"]))
         for each, item in zip(gone, items, strict=True)
     )
-    Manifest.objects.bulk_create(
-        Manifest(certificate=proof, **words.read(Manifest, each.said["manifest"]))
-        for each, proof in zip(gone, certificates, strict=True)
-    )
+    for each, proof in zip(gone, certificates, strict=True):
+        each.manifest.certificate = proof
+    Manifest.objects.bulk_create(each.manifest for each in gone)
 
 
 def _batches(gone: list[_Gone]) -> dict[str, Batch]:
@@ -228,6 +233,6 @@ def _events(gone: list[_Gone]) -> Iterator[tuple[str, Any, dict[str, object]]]:
             "certificate": each.said["certificate"]["reference"],
             "manifest_root": each.said["certificate"]["manifest_root"],
             "rows": len(each.digests),
-            "as_then": as_then(each.digests, each.said["manifest"]),
+            "as_then": manifests.matched(each.manifest, each.digests),
         }
         yield str(each.said["record"]), each.case.key, detail
