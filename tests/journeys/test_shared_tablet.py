@@ -38,6 +38,7 @@ def set_pin(page, pin: str) -> None:
 
 def hand_over(page) -> None:
     page.get_by_role("link", name="Hand over").click()
+    expect(page.get_by_text("All notes and marks have been sent.")).to_be_visible()
     team_work.look(page)
     page.get_by_role("button", name="Cover the screen and hand over").click()
     expect(page.get_by_role("heading", name="Who is here?")).to_be_visible()
