@@ -27,6 +27,7 @@ from kinkeeper.referrals.views.staff.complete_previsit import (
 from kinkeeper.referrals.views.staff.decide_review import decide_review_page
 from kinkeeper.referrals.views.staff.decide_risk import decide_risk_page
 from kinkeeper.referrals.views.staff.decline_referral import decline_referral_page
+from kinkeeper.referrals.views.staff.documents import documents_page
 from kinkeeper.referrals.views.staff.enquiries import enquiries_page
 from kinkeeper.referrals.views.staff.enquiry import enquiry_page
 from kinkeeper.referrals.views.staff.family_agreement import family_agreement_page
@@ -39,9 +40,11 @@ from kinkeeper.referrals.views.staff.join_waiting_list import join_waiting_list_
 from kinkeeper.referrals.views.staff.leave_waiting_list import leave_waiting_list_page
 from kinkeeper.referrals.views.staff.letters import letters_page
 from kinkeeper.referrals.views.staff.log_enquiry import log_enquiry_page
+from kinkeeper.referrals.views.staff.look_at_paper import look_at_paper_page
 from kinkeeper.referrals.views.staff.new_previsit import new_previsit_page
 from kinkeeper.referrals.views.staff.orders import orders_page
 from kinkeeper.referrals.views.staff.paper import paper_page
+from kinkeeper.referrals.views.staff.paper_preview import paper_preview_page
 from kinkeeper.referrals.views.staff.post_letter import post_letter_page
 from kinkeeper.referrals.views.staff.previsits import previsits_page
 from kinkeeper.referrals.views.staff.propose_decline import propose_decline_page
@@ -58,6 +61,7 @@ from kinkeeper.referrals.views.staff.remove_hazard import remove_hazard_page
 from kinkeeper.referrals.views.staff.reviews import reviews_page
 from kinkeeper.referrals.views.staff.risks import risks_page
 from kinkeeper.referrals.views.staff.second_risk import second_risk_page
+from kinkeeper.referrals.views.staff.see_paper import see_paper_page
 from kinkeeper.referrals.views.staff.send_neutral_words import (
     send_neutral_words_page,
 )
@@ -161,7 +165,11 @@ urlpatterns = pages(
         ),
         path(f"{_FAMILY}orders/", orders_page, name="orders"),
         path(f"{_FAMILY}papers/new/", add_paper_page, name="add_paper"),
+        path(f"{_FAMILY}documents/", documents_page, name="documents"),
         path("papers/<uuid:key>/", paper_page, name="paper"),
+        path("papers/<uuid:key>/look/", look_at_paper_page, name="look_at_paper"),
+        path("papers/<uuid:key>/first-page/", paper_preview_page, name="paper_preview"),
+        path("papers/<uuid:key>/seen/", see_paper_page, name="see_paper"),
         path("enquiries/", enquiries_page, name="enquiries"),
         path("enquiries/new/", log_enquiry_page, name="log_enquiry"),
         path("enquiries/<uuid:key>/", enquiry_page, name="enquiry"),

@@ -20,6 +20,7 @@ from kinkeeper.referrals.commands.attach_paper import (
     attach_to_draft,
     take_out_paper,
 )
+from kinkeeper.referrals.commands.release_paper import release_paper
 from kinkeeper.referrals.models import Attachment, Draft
 from kinkeeper.referrals.tasks import sweep_drafts
 from tests import family
@@ -60,7 +61,7 @@ def test_a_paper_is_cleaned_and_sealed_before_anything_is_sent(begun):
 
 def test_it_moves_into_the_case_file_with_the_form(begun):
     begun.post(PAGE, handed_in())
-    old = StoredFile.objects.get()
+    old = Attachment.objects.get().file
     fill(begun, PROFESSIONAL_ANSWERS)
     send(begun)
 
@@ -108,7 +109,7 @@ def test_one_press_counts_once_and_a_paper_can_be_taken_out(begun):
         told = handed_in(photo(), name="a.jpg", once=once)
         assert begun.post(PAGE, told).status_code == 302
     assert Attachment.objects.count() == 1
-    key = StoredFile.objects.get().key
+    key = Attachment.objects.get().file.key
 
     begun.post(PAGE, {"take_out": "7"})
     assert Attachment.objects.count() == 1
@@ -145,7 +146,7 @@ def test_a_form_that_is_never_sent_takes_its_papers_along(
     begun, django_capture_on_commit_callbacks
 ):
     begun.post(PAGE, handed_in(photo(), name="a.jpg"))
-    file = StoredFile.objects.get()
+    file = Attachment.objects.get().file
     with django_capture_on_commit_callbacks(execute=True):
         sweep_drafts(clock.today() + timedelta(days=15))
 
@@ -159,8 +160,10 @@ def home(db):
     return family.alder()
 
 
-def put(home, by, **more):
-    clean = Clean(b"%PDF-1.7 words", "application/pdf", scanned=False)
+def put(home, by, *, scanned=True, **more):
+    clean = Clean(
+        b"%PDF-1.7 words", "application/pdf", scanned=scanned, preview=b"small"
+    )
     return attach_paper(
         case=home.case, clean=clean, kind="ORDER", by=by, now=clock.now(), **more
     )
@@ -171,7 +174,7 @@ def test_staff_put_the_paper_of_an_order_on_file(home, desk, dee):
     url = "/staff/families/alder/papers/new/"
     page = desk.post(url, handed_in(photo(), name="a.jpg", order=str(order.key)))
 
-    assert page.url == "/staff/families/alder/orders/"
+    assert page.url == "/staff/families/alder/documents/"
     made = Attachment.objects.get()
     assert (made.order, made.added_by) == (order, dee)
     words = desk.get("/staff/families/alder/orders/").content.decode()
@@ -222,3 +225,50 @@ def test_what_a_scanner_stops_is_said_and_not_kept(begun, monkeypatch):
 
     assert "Our scanner stopped this file" in words
     assert not StoredFile.objects.exists()
+
+
+def test_what_no_scanner_looked_at_waits_until_somebody_says_why(home, desk, dee):
+    """K3: kept, shown as a picture of ours, and not opened."""
+    made = put(home, dee, scanned=False)
+    url = f"/staff/papers/{made.key}/"
+    page = desk.get(f"{url}look/").content.decode()
+    assert "No virus scanner has looked" in page
+    assert desk.get(url).status_code == 404
+    assert desk.get(f"{url}first-page/").content == b"small"
+
+    said = desk.post(f"{url}look/", {"reason": ""}).content.decode()
+    assert "why it may be opened" in said
+    desk.post(f"{url}look/", {"reason": "The court rang and said that it sends this."})
+    made.refresh_from_db()
+    assert (made.released_by, made.waits) == (dee, False)
+    assert desk.get(url).content == b"%PDF-1.7 words"
+    assert "The court rang" in desk.get(f"{url}look/").content.decode()
+    assert Event.objects.filter(action="paper.released", by_id=dee.pk).count() == 1
+    with pytest.raises(RefusedError, match="already"):
+        release_paper(attachment=made, reason="Again", by=dee, now=clock.now())
+
+
+def test_the_documents_of_a_family_stand_by_kind(home, desk, dee):
+    put(home, dee, words="The order of May")
+    page = desk.get("/staff/families/alder/documents/").content.decode()
+
+    for words in ("Court orders", "The order of May", "Court paper", "Put here by"):
+        assert words in page
+    assert "Letters and reports" not in page
+    seen = Event.objects.get(action="papers.viewed")
+    assert (seen.by_id, seen.case_key) == (dee.pk, home.case.key)
+
+
+def test_neither_the_list_nor_the_picture_opens_for_others(home, dee):
+    """K3: the first page of an order holds an address."""
+    made = put(home, dee)
+    for account in (family.sasha(), family.bea()):
+        browser = Client()
+        browser.force_login(account)
+        for url in (
+            "/staff/families/alder/documents/",
+            f"/staff/papers/{made.key}/look/",
+            f"/staff/papers/{made.key}/first-page/",
+        ):
+            assert browser.get(url).status_code == 404
+        assert browser.post(f"/staff/papers/{made.key}/seen/").status_code == 404

@@ -3,9 +3,11 @@ The process that cleans one file and ends. Started by `cleaning`, by its path.
 
 Danger: what comes in was made by a stranger. This process may use little memory and
 little time, opens no file, and whatever breaks it breaks nothing else. It reads the
-media type on the first line of the pipe, then the bytes; it writes the clean bytes.
+media type on the first line of the pipe, then the bytes. It writes a line with the
+media type as it is now and the length of the preview, the clean bytes, the preview.
 
 A picture is drawn anew, point by point: place, camera, time and comments are gone. A
+photo from an iPhone becomes a JPEG, which every machine can open. A
 PDF is put together anew from its pages: author, comments, forms, scripts, files inside
 and links that open by themselves stay behind, and so does what its photos tell.
 """
@@ -31,17 +33,47 @@ _ENDS_WITH_LOCK = raw.FPDF_ERR_PASSWORD
 # Parts of a JPEG that hold words and places. 0xE2 and 0xEE say how colours are meant.
 _TOLD = {*range(0xE1, 0xF0), 0xFE} - {0xE2, 0xEE}
 _SCAN = 0xDA
+_KINDS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/heic": "HEIF"}
+# The longer side of a preview, in points, and how closely it is drawn.
+SMALL, SMALL_QUALITY = 640, 70
 
 
-def scrub(media_type: str, content: bytes) -> bytes:
-    """Return a file of the same kind without what it tells beside its pages."""
+def scrub(media_type: str, content: bytes) -> tuple[str, bytes]:
+    """Return what it is now, and its bytes without what it tells beside its pages."""
     if media_type == "application/pdf":
-        return _pdf(content)
-    return _picture(content, "PNG" if media_type == "image/png" else "JPEG")
+        return media_type, _pdf(content)
+    if media_type == "image/heic":
+        # Only for these photos: it takes time to load.
+        import pi_heif  # noqa: PLC0415
+
+        pi_heif.register_heif_opener(thumbnails=False)
+        return "image/jpeg", _picture(content, "HEIF", "JPEG")
+    return media_type, _picture(content, _KINDS[media_type], _KINDS[media_type])
 
 
-def _picture(content: bytes, kind: str) -> bytes:
-    with Image.open(BytesIO(content), formats=[kind]) as opened:
+def preview(media_type: str, clean: bytes) -> bytes:
+    """Return a small JPEG of the first page; empty where none can be drawn."""
+    try:
+        if media_type == "application/pdf":
+            page = pypdfium2.PdfDocument(clean)[0]
+            scale = SMALL / max(page.get_width(), page.get_height(), 1)
+            small = page.render(scale=scale).to_pil()
+        else:
+            small = Image.open(BytesIO(clean))
+            small.thumbnail((SMALL, SMALL))
+        if "A" in small.getbands():
+            white = Image.new("RGBA", small.size, "white")
+            small = Image.alpha_composite(white, small.convert("RGBA"))
+        out = BytesIO()
+        small.convert("RGB").save(out, "JPEG", quality=SMALL_QUALITY)
+    except Exception:
+        # The paper is good even when nobody can draw it small.
+        return b""
+    return out.getvalue()
+
+
+def _picture(content: bytes, read_as: str, kind: str) -> bytes:
+    with Image.open(BytesIO(content), formats=[read_as]) as opened:
         if opened.width * opened.height > MOST_POINTS:
             sys.exit(TOO_BIG)
         turned = ImageOps.exif_transpose(opened)
@@ -126,7 +158,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     media_type = sys.stdin.buffer.readline().decode().strip()
-    sys.stdout.buffer.write(scrub(media_type, sys.stdin.buffer.read()))
+    kept_as, clean = scrub(media_type, sys.stdin.buffer.read())
+    small = preview(kept_as, clean)
+    sys.stdout.buffer.write(f"{kept_as} {len(small)}\n".encode() + clean + small)
 
 
 if __name__ == "__main__":

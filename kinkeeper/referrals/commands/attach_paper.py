@@ -14,6 +14,8 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.files import store
 from kinkeeper.foundation.files.cleaning import Clean
+from kinkeeper.foundation.files.models import StoredFile
+from kinkeeper.foundation.vault.models import Container
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.models import Case, Correspondence, CourtOrder
 from kinkeeper.privacy.records import obligations
@@ -44,7 +46,7 @@ def attach_to_draft(
     if Attachment.objects.filter(draft=draft).count() >= MOST:
         raise trail.RefusedError(f"We keep up to {MOST} papers with a form.")
     made = Attachment(container=draft.container, draft=draft, kind=kind, added_at=now)
-    _keep(made, clean, words, now)
+    keep(made, clean, words, now)
     trail.record("paper.attached", about=made, by=None)
     return made
 
@@ -74,7 +76,7 @@ def attach_paper(  # noqa: PLR0913
         added_at=now,
         added_by=by,
     )
-    _keep(made, clean, words, now)
+    keep(made, clean, words, now)
     log_letter(
         case=case,
         side="",
@@ -93,10 +95,10 @@ def take_out_paper(*, attachment: Attachment) -> None:
     if attachment.draft is None:
         raise trail.RefusedError("This paper was sent already.")
     locked(attachment.draft)
-    file = attachment.file
+    files = attachment.files
     trail.record("paper.taken_out", about=attachment, by=None)
     attachment.delete()
-    store.erase(file)
+    store.erase_all(files)
 
 
 def move_papers(draft: Draft, case: Case, *, now: datetime) -> None:
@@ -107,7 +109,7 @@ def move_papers(draft: Draft, case: Case, *, now: datetime) -> None:
     """
     order = case.court_orders.order_by("pk").first()
     for old in Attachment.objects.filter(draft=draft).select_related(
-        "file", "container"
+        "file__container", "preview__container", "container"
     ):
         made = Attachment(
             container=case.container,
@@ -116,21 +118,32 @@ def move_papers(draft: Draft, case: Case, *, now: datetime) -> None:
             kind=old.kind,
             scanned=old.scanned,
             added_at=old.added_at,
-            file=store.put(
-                case.container,
-                store.read(old.file),
-                media_type=old.file.media_type,
-                now=now,
-            ),
         )
-        made.seal(old.unseal())
-        made.save()
+        seal_anew(made, old, now=now)
 
 
-def _keep(made: Attachment, clean: Clean, words: str, now: datetime) -> None:
+def seal_anew(made: Attachment, old: Attachment, *, now: datetime) -> None:
+    """Keep with a new paper what an old one holds. Part of a command."""
+    made.file = _copied(old.file, made.container, now)
+    if old.preview is not None:
+        made.preview = _copied(old.preview, made.container, now)
+    made.seal(old.unseal())
+    made.save()
+
+
+def _copied(file: StoredFile, container: Container, now: datetime) -> StoredFile:
+    return store.put(container, store.read(file), media_type=file.media_type, now=now)
+
+
+def keep(made: Attachment, clean: Clean, words: str, now: datetime) -> None:
+    """Seal what is in a clean file with a new paper. Part of a command."""
     made.scanned = clean.scanned
     made.file = store.put(
         made.container, clean.content, media_type=clean.media_type, now=now
     )
+    if clean.preview:
+        made.preview = store.put(
+            made.container, clean.preview, media_type="image/jpeg", now=now
+        )
     made.seal({"words": words})
     made.save()

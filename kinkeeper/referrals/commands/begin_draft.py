@@ -38,9 +38,11 @@ def begin_draft(
 def destroy(draft: Draft, *, now: datetime) -> None:
     """Take a draft and its papers away, destroy its key. Part of a caller's command."""
     container = draft.container
-    for attachment in Attachment.objects.filter(draft=draft).select_related("file"):
-        file = attachment.file
+    for attachment in Attachment.objects.filter(draft=draft).select_related(
+        "file", "preview"
+    ):
+        files = attachment.files
         attachment.delete()
-        store.erase(file)
+        store.erase_all(files)
     draft.delete()
     containers.shred(container, now=now)

@@ -15,7 +15,8 @@ class PaperForm(PlainForm):
     upload = fields.PlainFileField(
         label="The paper",
         asking="the paper",
-        help_text="A PDF, or a photo as JPEG or PNG. Up to 10 MB. "
+        kinds=("pdf", "jpg", "jpeg", "png", "heic", "heif", "docx"),
+        help_text="A PDF, a photo (also from an iPhone), or a Word file. Up to 10 MB. "
         "We take out what the file tells besides its pages.",
     )
     kind = fields.PlainChoiceField(
@@ -29,10 +30,21 @@ class PaperForm(PlainForm):
         """Return the clean file. What cannot be kept is said next to the box."""
         upload = self.cleaned_data["upload"]
         try:
-            return cleaned(upload.read())
+            return cleaned(upload.read(), word=True)
         except RefusedError as no:
             self.add_error("upload", str(no))
             return None
+
+
+class ReleasePaperForm(PlainForm):
+    """Why a paper may be opened that no scanner looked at."""
+
+    reason = fields.PlainLongTextField(
+        label="Why may it be opened?",
+        asking="why it may be opened",
+        help_text="Who sent it, and how you know that.",
+        max_length=300,
+    )
 
 
 class FamilyPaperForm(PaperForm):

@@ -15,8 +15,8 @@ class Attachment(SealedRecord):
     A paper that came with a referral or an order: court material, for staff alone.
 
     Its own name is not kept, for file names tell names. Sealed: `words`, what it is in
-    the words of who handed it in. Lies with the form until that is sent, then in the
-    case file.
+    the words of who handed it in, and `released_because`. Lies with the form until that
+    is sent, then in the case file.
     """
 
     class Kind(models.TextChoices):
@@ -34,9 +34,23 @@ class Attachment(SealedRecord):
         CourtOrder, models.CASCADE, null=True, related_name="attachments"
     )
     kind = models.CharField(max_length=6, choices=Kind)
+    # Which side it came from; "" for staff and professionals.
+    side = models.CharField(max_length=8, blank=True)
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    # Its first page, drawn small by us. Null where there is none.
+    preview = models.OneToOneField(
+        StoredFile, models.PROTECT, null=True, related_name="+"
+    )
     # Whether a virus scanner looked at it, and found nothing.
     scanned = models.BooleanField(default=False)
+    # The day (London) on which somebody let it be opened although no scanner had
+    # looked at it. Until then it may be kept, and not opened.
+    released_on = models.DateField(null=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    # It came from outside, and nobody here has looked at it yet.
+    is_new = models.BooleanField(default=False)
     added_at = models.DateTimeField()
     # Null when it came by a public form.
     added_by = models.ForeignKey(
@@ -55,3 +69,13 @@ class Attachment(SealedRecord):
 
     def __str__(self) -> str:
         return f"Attachment {self.key}"
+
+    @property
+    def waits(self) -> bool:
+        """Say whether it may not be opened yet: no scanner, and nobody, let it."""
+        return not self.scanned and self.released_on is None
+
+    @property
+    def files(self) -> list[StoredFile]:
+        """Return the sealed files that go with it."""
+        return [file for file in (self.file, self.preview) if file is not None]

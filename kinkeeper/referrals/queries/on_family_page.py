@@ -31,6 +31,7 @@ def tabs(case: Case, viewer: Account) -> list[tuple[str, str]]:
         (may_decide and has_a_place, "Who pays", "agree_fee"),
         (may_decide and case.is_open, "Risks", "risks"),
         (ordered or may_decide, "Orders", "orders"),
+        (may_decide, "Documents", "documents"),
         (people_permissions.may_see_contacts(viewer), "Calls and letters", "letters"),
         (may_decide and case.stage == Case.Stage.ACTIVE, "Reviews", "family_reviews"),
         (may_decide and hasattr(case, "referral"), "Referral", "referral"),

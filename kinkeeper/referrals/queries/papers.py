@@ -9,13 +9,36 @@ from django.http import Http404
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
-from kinkeeper.people.models import Case
-from kinkeeper.people.queries.cases import cases_visible_to
+from kinkeeper.foundation.files.kinds import WORD
+from kinkeeper.foundation.files.models import StoredFile
+from kinkeeper.foundation.ui.parts import SummaryRow
+from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries.cases import case_by_sign, cases_visible_to
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Attachment, Draft
 
-_KINDS = {"application/pdf": "PDF", "image/jpeg": "Photo", "image/png": "Picture"}
-_ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+_KINDS = {
+    "application/pdf": "PDF",
+    "image/jpeg": "Photo",
+    "image/png": "Picture",
+    WORD: "Word file",
+}
+_ENDINGS = {
+    "application/pdf": "pdf",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    WORD: "docx",
+}
+_IN_MANY = {
+    Attachment.Kind.ORDER.label: "Court orders",
+    Attachment.Kind.LETTER.label: "Letters and reports",
+    Attachment.Kind.OTHER.label: "Other papers",
+}
+_SIDES = {
+    Party.Side.RESIDENT: "From the adult the child lives with",
+    Party.Side.VISITING: "From the visiting adult",
+    Party.Side.OTHER: "From somebody else of the family",
+}
 
 
 @dataclass(frozen=True)
@@ -26,7 +49,10 @@ class Paper:
     kind: str
     words: str
     size: str
-    scanned: bool
+    waits: bool
+    is_new: bool
+    is_court: bool
+    source: str
     came: str
     order_id: int | None
 
@@ -41,14 +67,69 @@ def of_draft(draft: Draft) -> list[Paper]:
 def of_case(case: Case) -> list[Paper]:
     """Return the papers of a family. For pages that only those who decide can open."""
     found = Attachment.objects.filter(case=case)
-    return _lines(found.select_related("file", "container"))
+    return _lines(found.select_related("file", "container", "added_by"))
+
+
+def case_for_papers(sign: str, *, viewer: Account) -> Case:
+    """Return a case whose papers somebody may see, and write it down. Else Http404."""
+    if not permissions.may_decide(viewer):
+        raise Http404
+    case = case_by_sign(sign, viewer=viewer)
+    trail.viewed(
+        "papers",
+        about=case,
+        by=viewer,
+        purpose="Look for a paper of a family",
+        case_key=case.key,
+    )
+    return case
+
+
+def by_kind(case: Case) -> list[tuple[str, list[Paper]]]:
+    """Return the papers under the name of their kind, kinds without any left out."""
+    found = of_case(case)
+    kinds = [(label, [p for p in found if p.kind == label]) for label in _IN_MANY]
+    return [(_IN_MANY[label], papers) for label, papers in kinds if papers]
+
+
+def rows_of(paper: Attachment) -> list[SummaryRow]:
+    """Return what is known of one paper, for its page."""
+    line, told = shown(paper), paper.unseal()
+    rows = [
+        SummaryRow("Kind", line.kind),
+        SummaryRow("Court paper", "Yes. Never forward it." if line.is_court else "No"),
+        SummaryRow("Who sent it", line.source),
+        SummaryRow("Came", line.came),
+        SummaryRow("File", line.size),
+        SummaryRow("Virus scan", _scan(paper)),
+        SummaryRow("Let be opened because", told.get("released_because", "")),
+        SummaryRow("Kept", "As part of the case file, and destroyed with it"),
+    ]
+    return [row for row in rows if row.value]
+
+
+def _scan(paper: Attachment) -> str:
+    if paper.scanned:
+        return "Scanned, nothing found"
+    if paper.released_on is None:
+        return "Not scanned. It waits until somebody lets it be opened."
+    who = paper.released_by.short_name if paper.released_by else "Somebody who left"
+    return f"Not scanned. {who} let it be opened on {paper.released_on:%-d %B %Y}."
+
+
+def own_papers(party: Party) -> list[Paper]:
+    """Return what this very person handed in. Nothing of anybody else, of no side."""
+    found = Attachment.objects.filter(
+        case=party.case, side=party.side, added_by=party.account
+    )
+    return _lines(found.select_related("file", "container", "added_by"))
 
 
 def draft_paper(draft: Draft, number: int) -> Attachment:
     """Return a paper of this very form by its place on the page. Raises Http404."""
     found = list(
         Attachment.objects.filter(draft=draft).select_related(
-            "file", "draft__container"
+            "file", "preview", "draft__container"
         )
     )
     if not 1 <= number <= len(found):
@@ -60,24 +141,62 @@ def open_paper(key: UUID, *, viewer: Account) -> tuple[Attachment, str]:
     """
     Return a paper and a name for it that tells nothing, and write down who opened it.
 
-    Raises Http404 for those who do not decide, and for another family's.
+    Raises Http404 for those who do not decide, for another family's, and for one that
+    may not be opened yet.
     """
+    paper = paper_by_key(key, viewer=viewer)
+    if paper.waits:
+        raise Http404
+    _opened(paper, viewer)
+    ending = _ENDINGS.get(paper.file.media_type, "bin")
+    return paper, f"{case_of(paper).reference.lower()}-paper.{ending}"
+
+
+def open_preview(key: UUID, *, viewer: Account) -> StoredFile:
+    """Return the picture of a first page, and write down who saw it. Or Http404."""
+    paper = paper_by_key(key, viewer=viewer)
+    if paper.preview is None:
+        raise Http404
+    _opened(paper, viewer)
+    return paper.preview
+
+
+def paper_by_key(key: UUID, *, viewer: Account) -> Attachment:
+    """Return a paper on the file of a family. Raises Http404 for no such, not yours."""
     if not permissions.may_decide(viewer):
         raise Http404
     living = cases_visible_to(viewer).filter(file_destroyed_on=None)
-    found = Attachment.objects.filter(key=key, case__in=living)
-    paper = found.select_related("file__container", "case").first()
-    if paper is None or paper.case is None:
+    found = Attachment.objects.filter(key=key, case__in=living).select_related(
+        "file__container",
+        "preview__container",
+        "container",
+        "case",
+        "added_by",
+        "released_by",
+    )
+    paper = found.first()
+    if paper is None:
         raise Http404
+    return paper
+
+
+def case_of(paper: Attachment) -> Case:
+    assert paper.case is not None  # noqa: S101
+    return paper.case
+
+
+def shown(paper: Attachment) -> Paper:
+    return _lines([paper])[0]
+
+
+def _opened(paper: Attachment, viewer: Account) -> None:
     trail.viewed(
         "paper",
         about=paper,
         by=viewer,
         purpose="Read a paper of a referral",
-        case_key=paper.case.key,
+        case_key=case_of(paper).key,
     )
-    ending = _ENDINGS.get(paper.file.media_type, "bin")
-    return paper, f"{paper.case.reference.lower()}-paper.{ending}"
 
 
 def has_order(case: Case) -> bool:
@@ -92,12 +211,23 @@ def _lines(found: Iterable[Attachment]) -> list[Paper]:
             kind=each.get_kind_display(),
             words=each.unseal().get("words", ""),
             size=_size(each.file.size, each.file.media_type),
-            scanned=each.scanned,
+            waits=each.waits,
+            is_new=each.is_new,
+            is_court=each.kind == Attachment.Kind.ORDER or each.order_id is not None,
+            source=_source(each),
             came=f"{clock.london(each.added_at):%d.%m.%Y}",
             order_id=each.order_id,
         )
         for each in found
     ]
+
+
+def _source(paper: Attachment) -> str:
+    if paper.side:
+        return _SIDES.get(Party.Side(paper.side), "")
+    if paper.added_by is not None:
+        return f"Put here by {paper.added_by.short_name}"
+    return "Came with a professional’s form"
 
 
 def _size(size: int, media_type: str) -> str:

@@ -39,7 +39,7 @@ def add_paper_page(request: HttpRequest, sign: str) -> HttpResponse:
             once=token,
         )
         if done(request, form, act, "The paper is on file."):
-            return once.led_to(token, redirect("referrals:orders", sign))
+            return once.led_to(token, redirect("referrals:documents", sign))
     context = {
         "case": case,
         "form": form,

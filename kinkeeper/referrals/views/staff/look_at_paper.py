@@ -1,0 +1,44 @@
+from functools import partial
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kinkeeper.foundation import clock
+from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.foundation.audit import once
+from kinkeeper.foundation.audit.carried import once_of
+from kinkeeper.foundation.audit.refusal import done
+from kinkeeper.people.queries.cases import sign_of
+from kinkeeper.referrals.commands.release_paper import release_paper
+from kinkeeper.referrals.forms.papers import ReleasePaperForm
+from kinkeeper.referrals.queries import papers
+
+
+def look_at_paper_page(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One paper: who sent it, its first page, and letting it be opened."""
+    by = account_of(request)
+    paper = papers.paper_by_key(key, viewer=by)
+    form = ReleasePaperForm(request.POST or None)
+    if form.is_valid():
+        token = once_of(request)
+        act = partial(
+            release_paper,
+            attachment=paper,
+            reason=form.values()["reason"],
+            by=by,
+            now=clock.now(),
+            once=token,
+        )
+        if done(request, form, act, "It can be opened now."):
+            return once.led_to(token, redirect("referrals:look_at_paper", key))
+    case = papers.case_of(paper)
+    context = {
+        "case": case,
+        "sign": sign_of(case),
+        "paper": papers.shown(paper),
+        "rows": papers.rows_of(paper),
+        "has_preview": paper.preview_id is not None,
+        "form": form,
+    }
+    return render(request, "referrals/look_at_paper.html", context)
