@@ -3,6 +3,7 @@ from django.urls import path
 from kinkeeper.foundation.accounts.audience import pages
 from kinkeeper.referrals.views.portal.agreement import agreement_page
 from kinkeeper.referrals.views.portal.agreement_doubt import agreement_doubt_page
+from kinkeeper.referrals.views.portal.give_paper import give_paper_page
 from kinkeeper.referrals.views.public.check import check_page
 from kinkeeper.referrals.views.public.children import children_page
 from kinkeeper.referrals.views.public.come_back import come_back_page
@@ -93,6 +94,7 @@ urlpatterns = pages(
         path("me/join/<str:token>/", join_page, name="join"),
     ],
     portal=[
+        path("papers/", give_paper_page, name="give_paper"),
         path("agreement/", agreement_page, name="agreement"),
         path("agreement/question/", agreement_doubt_page, name="agreement_doubt"),
     ],

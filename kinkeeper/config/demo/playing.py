@@ -74,6 +74,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     for scene in asking.scenes(world):
         world.clockwork.add(scene)
     world.clockwork.add(referring.scene(world))
+    world.clockwork.add(referring.sent_paper(world))
     for scene in enquiring.scenes(world):
         world.clockwork.add(scene)
     world.clockwork.add(telling.scene(world))

@@ -11,12 +11,14 @@ from kinkeeper.config.demo.clockwork import Scene
 from kinkeeper.config.demo.world import World
 from kinkeeper.foundation.files.cleaning import cleaned
 from kinkeeper.foundation.ui import fields
-from kinkeeper.people.models import Case
+from kinkeeper.people.models import Case, Party
 from kinkeeper.referrals.commands.attach_paper import attach_to_draft
 from kinkeeper.referrals.commands.begin_draft import begin_draft
+from kinkeeper.referrals.commands.give_paper import give_paper
 from kinkeeper.referrals.commands.receive_professional_form import (
     receive_professional_form,
 )
+from kinkeeper.referrals.commands.release_paper import release_paper
 from kinkeeper.referrals.forms.professional import PROFESSIONAL
 from kinkeeper.referrals.models import Draft
 
@@ -106,6 +108,8 @@ _TOLD: Mapping[str, Mapping[str, Any]] = {
         "level": True,
     },
 }
+# The call-sign of the family whose parent sends a paper.
+GIVES = "Alder"
 _CHILDREN = [
     {"given_name": "Maud", "family_name": "Garrow", "born_on": "2018-03-09"},
     {"given_name": "Rafe", "family_name": "Garrow", "born_on": "2021-07-30"},
@@ -120,19 +124,43 @@ def scene(world: World) -> Scene:
     draft.save()
     attach_to_draft(
         draft=draft,
-        clean=cleaned(_order()),
+        clean=cleaned(_drawn("An order of a pretended court")),
         kind="ORDER",
         words="The order of last spring",
         now=now,
     )
     receipt = receive_professional_form(draft=draft, now=now)
-    world.name(intake.fresh(Case.objects.get(reference=receipt.reference)))
+    case = Case.objects.get(reference=receipt.reference)
+    release_paper(
+        attachment=case.attachments.get(),
+        reason="The social worker rang to say that she has sent it.",
+        by=world.team.coordinator,
+        now=now,
+    )
+    world.name(intake.fresh(case))
 
 
-def _order() -> bytes:
-    """Return a picture that says that it is pretended."""
+def sent_paper(world: World) -> Scene:
+    """A parent of the family that tells most sends a paper from their own pages."""
+    now = yield world.ago(1, 20, 10)
+    party = Party.objects.filter(
+        case__callsign=GIVES, side=Party.Side.RESIDENT, account__isnull=False
+    ).first()
+    if party is not None and party.account is not None:
+        give_paper(
+            party=party,
+            clean=cleaned(_drawn("A letter of a pretended school")),
+            kind="LETTER",
+            words="What the school says",
+            by=party.account,
+            now=now,
+        )
+
+
+def _drawn(words: str) -> bytes:
+    """Return a picture of a page that says that it is pretended."""
     page = Image.new("L", (620, 877), "white")
-    ImageDraw.Draw(page).text((60, 80), "An order of a pretended court", fill="black")
+    ImageDraw.Draw(page).text((60, 80), words, fill="black")
     made = BytesIO()
     page.save(made, "PNG")
     return made.getvalue()

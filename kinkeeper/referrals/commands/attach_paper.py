@@ -77,16 +77,23 @@ def attach_paper(  # noqa: PLR0913
         added_by=by,
     )
     keep(made, clean, words, now)
-    log_letter(
-        case=case,
-        side="",
-        on=clock.london(now).date(),
-        words=f"A paper came: {made.get_kind_display().lower()}.",
-        partner=Correspondence.Partner.PROFESSIONAL,
-    )
+    written_down(made, case, Correspondence.Partner.PROFESSIONAL, now)
     obligations.refresh(case=case, now=now)
     trail.record("paper.attached", about=made, by=by, case_key=case.key)
     return made
+
+
+def written_down(
+    made: Attachment, case: Case, partner: Correspondence.Partner, now: datetime
+) -> None:
+    """Write among calls and letters that a paper came. Part of a command."""
+    log_letter(
+        case=case,
+        side=made.side,
+        on=clock.london(now).date(),
+        words=f"A paper came: {made.get_kind_display().lower()}.",
+        partner=partner,
+    )
 
 
 @trail.command

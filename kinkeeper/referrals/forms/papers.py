@@ -47,6 +47,21 @@ class ReleasePaperForm(PlainForm):
     )
 
 
+class GivePaperForm(PaperForm):
+    """The same from an adult's own pages. Who is in two families says which."""
+
+    family = fields.PlainChoiceField(label="About whom?", asking="about whom it is")
+
+    def __init__(
+        self, *args: Any, families: list[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        if len(families) > 1:
+            self.fields["family"].choices = families  # type: ignore[attr-defined]
+        else:
+            del self.fields["family"]
+
+
 class FamilyPaperForm(PaperForm):
     """The same for a family on file: it may be the paper of one of its orders."""
 

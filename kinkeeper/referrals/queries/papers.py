@@ -13,6 +13,7 @@ from kinkeeper.foundation.files.kinds import WORD
 from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.people.models import Case, Party
+from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import case_by_sign, cases_visible_to
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Attachment, Draft
@@ -115,6 +116,15 @@ def _scan(paper: Attachment) -> str:
         return "Not scanned. It waits until somebody lets it be opened."
     who = paper.released_by.short_name if paper.released_by else "Somebody who left"
     return f"Not scanned. {who} let it be opened on {paper.released_on:%-d %B %Y}."
+
+
+def giving_parts(viewer: Account) -> list[Party]:
+    """Return the parts for which somebody may send papers, the newest case first."""
+    return list(parties.parts_of_account(viewer))
+
+
+def about(party: Party) -> str:
+    return parties.children_names(party.case) or "The children"
 
 
 def own_papers(party: Party) -> list[Paper]:

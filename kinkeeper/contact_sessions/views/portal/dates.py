@@ -11,6 +11,7 @@ from kinkeeper.referrals.queries.agreements import own_state
 ASK_US = (
     ("disclosure:my_reports", "Ask for a report"),
     ("rights:ask", "Ask for a copy of your information"),
+    ("referrals:give_paper", "Send us a paper"),
 )
 
 
