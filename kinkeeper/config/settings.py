@@ -273,6 +273,10 @@ TEXT_FOLDER = os.environ.get("TEXT_FOLDER") or (
     str(DATA_DIR / "demo-texts") if DEMO else ""
 )
 
+# "imaps://user:password@host/INBOX" or "maildir:/path"; empty: no mail is fetched. What
+# is kept here is deleted there. Special signs in the password are written as in a URL.
+INCOMING_MAIL = os.environ.get("INCOMING_MAIL", "")
+
 # How long a backup may live; with it ends the last copy of what was destroyed.
 BACKUP_DAYS = 35
 EXIT_TO = os.environ.get("EXIT_TO", "https://www.bbc.co.uk/weather")

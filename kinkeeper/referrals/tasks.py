@@ -1,17 +1,28 @@
 """The night's work on referrals: what ran out goes, what went quiet is closed."""
 
+import imaplib
+import logging
 from datetime import date, datetime
 
+from django.conf import settings
+
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.mail import incoming
 from kinkeeper.foundation.sweeps import register
+from kinkeeper.foundation.sweeps.leases import beat, lease, rested
 from kinkeeper.foundation.sweeps.register import Count
 from kinkeeper.privacy.disposal.tasks import moment_of
 from kinkeeper.referrals.commands.close_case import close_inactive_case
+from kinkeeper.referrals.commands.collect_mail import collect_mail
 from kinkeeper.referrals.commands.expire_drafts import expire_drafts
 from kinkeeper.referrals.commands.expire_invitations import expire_invitations
 from kinkeeper.referrals.commands.tell_side import tell_of_agreement
 from kinkeeper.referrals.queries.closing import lapsed_cases
 from kinkeeper.referrals.queries.tellings import to_be_told
+
+log = logging.getLogger(__name__)
+ASKED = "incoming mail asked"
+LEASE_MINUTES = 15
 
 
 def register_nightly() -> None:
@@ -19,8 +30,26 @@ def register_nightly() -> None:
     register.every_night("invitations", sweep_invitations, order=21)
 
 
+def fetch_mail(now: datetime) -> int:
+    """Ask the mailbox every two minutes, where there is one. One process does it."""
+    if not settings.INCOMING_MAIL or not rested(ASKED, now=now, minutes=2):
+        return 0
+    with lease("incoming mail", now=now, minutes=LEASE_MINUTES) as mine:
+        if not mine:
+            return 0
+        beat(ASKED, now=now)
+        try:
+            with incoming.opened(settings.INCOMING_MAIL) as box:
+                return collect_mail(box, now=now).kept
+        except (OSError, ValueError, imaplib.IMAP4.error) as error:
+            # Never the words of the fault: they may hold the address or the password.
+            log.error("The mailbox cannot be read: %s", type(error).__name__)
+            return 0
+
+
 def register_rounds() -> None:
     register.every_round("agreements", tell_of_agreements)
+    register.every_round("incoming mail", fetch_mail)
 
 
 def tell_of_agreements(now: datetime) -> int:

@@ -33,6 +33,7 @@ from kinkeeper.referrals.views.staff.enquiries import enquiries_page
 from kinkeeper.referrals.views.staff.enquiry import enquiry_page
 from kinkeeper.referrals.views.staff.family_agreement import family_agreement_page
 from kinkeeper.referrals.views.staff.family_reviews import family_reviews_page
+from kinkeeper.referrals.views.staff.file_enquiry import file_enquiry_page
 from kinkeeper.referrals.views.staff.go_on_after_order import go_on_after_order_page
 from kinkeeper.referrals.views.staff.inbox import inbox_page
 from kinkeeper.referrals.views.staff.invite_other_side import invite_other_side_page
@@ -175,6 +176,7 @@ urlpatterns = pages(
         path("enquiries/", enquiries_page, name="enquiries"),
         path("enquiries/new/", log_enquiry_page, name="log_enquiry"),
         path("enquiries/<uuid:key>/", enquiry_page, name="enquiry"),
+        path("enquiries/<uuid:key>/file/", file_enquiry_page, name="file_enquiry"),
         path("enquiries/<uuid:key>/refer/", refer_enquiry_page, name="refer_enquiry"),
         path(f"{_FAMILY}orders/new/", record_order_page, name="new_order"),
         path(f"{_FAMILY}orders/<uuid:key>/", record_order_page, name="record_order"),

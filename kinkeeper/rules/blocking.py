@@ -55,6 +55,7 @@ _KEEPING = {
     "disposal.proposed",
     "disposal.stopped",
     "disposal_review.viewed",
+    "enquiry.filed",
     "invitation.recalled",
     "letter.logged",
     "look.viewed",

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kinkeeper.config.demo.clockwork import Scene
+from kinkeeper.config.demo.referring import drawn
+from kinkeeper.config.demo.team import DOMAIN
 from kinkeeper.config.demo.world import World
+from kinkeeper.foundation.files.cleaning import cleaned
+from kinkeeper.foundation.mail.parcels import Parcel
 from kinkeeper.referrals.commands.answer_enquiry import answer_enquiry
 from kinkeeper.referrals.commands.log_enquiry import log_enquiry
+from kinkeeper.referrals.commands.receive_mail import receive_mail
 from kinkeeper.referrals.models import Enquiry
 
 
@@ -14,6 +19,7 @@ def scenes(world: World) -> Iterator[Scene]:
     yield _late(world)
     yield _new(world)
     yield _answered(world)
+    yield _mail(world)
 
 
 def _late(world: World) -> Scene:
@@ -37,6 +43,23 @@ def _new(world: World) -> Scene:
         "heard_from": "His solicitor",
     }
     _take(world, told, "VISITING", "EMAIL", now)
+
+
+def _mail(world: World) -> Scene:
+    """A parent of a family writes to the mailbox, with a photo of a letter."""
+    now = yield world.ago(1, 7, 40)
+    receive_mail(
+        parcel=Parcel(
+            mark="0" * 64,
+            sender=f"visiting@{DOMAIN}",
+            name="The visiting adult",
+            subject="My hearing",
+            words="The court wrote to me. A photo of it is with this email.",
+            sent_at=now,
+        ),
+        files=[cleaned(drawn("A letter of a pretended court"))],
+        now=now,
+    )
 
 
 def _answered(world: World) -> Scene:

@@ -124,7 +124,7 @@ def scene(world: World) -> Scene:
     draft.save()
     attach_to_draft(
         draft=draft,
-        clean=cleaned(_drawn("An order of a pretended court")),
+        clean=cleaned(drawn("An order of a pretended court")),
         kind="ORDER",
         words="The order of last spring",
         now=now,
@@ -149,7 +149,7 @@ def sent_paper(world: World) -> Scene:
     if party is not None and party.account is not None:
         give_paper(
             party=party,
-            clean=cleaned(_drawn("A letter of a pretended school")),
+            clean=cleaned(drawn("A letter of a pretended school")),
             kind="LETTER",
             words="What the school says",
             by=party.account,
@@ -157,7 +157,7 @@ def sent_paper(world: World) -> Scene:
         )
 
 
-def _drawn(words: str) -> bytes:
+def drawn(words: str) -> bytes:
     """Return a picture of a page that says that it is pretended."""
     page = Image.new("L", (620, 877), "white")
     ImageDraw.Draw(page).text((60, 80), words, fill="black")

@@ -29,6 +29,12 @@ def lease(name: str, *, now: datetime, minutes: int) -> Iterator[bool]:
             Lease.objects.filter(name=name, holder=holder).update(holder="", until=now)
 
 
+def rested(name: str, *, now: datetime, minutes: int) -> bool:
+    """Say whether the last sign of life of some work is older than so many minutes."""
+    fresh = now - timedelta(minutes=minutes)
+    return not Lease.objects.filter(name=name, until__gt=fresh).exists()
+
+
 def beat(name: str, *, now: datetime) -> None:
     """Leave a sign of life, so that `/readyz` can tell whether the worker runs."""
     Lease.objects.update_or_create(

@@ -33,6 +33,8 @@ def answer_enquiry(
         raise trail.RefusedError("Write down what was said.")
     if outcome == Enquiry.Outcome.REFERRED:
         raise trail.RefusedError("Make a referral of it first.")
+    if outcome == Enquiry.Outcome.FILED:
+        raise trail.RefusedError("Put it on the family’s file first.")
     versions.advance(enquiry, seen=version_seen)
     note(enquiry, words, outcome, by=by, now=now)
     keep(enquiry, now)
@@ -40,6 +42,9 @@ def answer_enquiry(
         "enquiry.answered", about=enquiry, by=by, detail={"outcome": outcome or "open"}
     )
     return enquiry
+
+
+_NO_ANSWER = (Enquiry.Outcome.SILENT, Enquiry.Outcome.NOT_US)
 
 
 def still_open(enquiry: Enquiry) -> None:
@@ -54,7 +59,7 @@ def note(
     told = enquiry.unseal()
     line = {"at": now.isoformat(), "by": by.short_name, "words": words}
     enquiry.seal({**told, "log": [*told.get("log", []), line]})
-    if enquiry.answered_at is None and outcome != Enquiry.Outcome.SILENT:
+    if enquiry.answered_at is None and outcome not in _NO_ANSWER:
         enquiry.answered_at = now
     if outcome:
         enquiry.outcome = outcome

@@ -21,7 +21,7 @@ from kinkeeper.people.models import Case, Correspondence, CourtOrder
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.record_order import may_keep_orders
 from kinkeeper.referrals.commands.save_answers import locked
-from kinkeeper.referrals.models import Attachment, Draft
+from kinkeeper.referrals.models import Attachment, Draft, Enquiry
 
 MOST = 8
 
@@ -127,6 +127,29 @@ def move_papers(draft: Draft, case: Case, *, now: datetime) -> None:
             added_at=old.added_at,
         )
         seal_anew(made, old, now=now)
+
+
+def move_enquiry_papers(
+    enquiry: Enquiry, case: Case, side: str, *, now: datetime
+) -> None:
+    """Move what came with an e-mail into the file of a family. Part of a command."""
+    found = enquiry.attachments.select_related(
+        "file__container", "preview__container", "container"
+    )
+    for old in found:
+        made = Attachment(
+            container=case.container,
+            case=case,
+            side=side,
+            kind=old.kind,
+            scanned=old.scanned,
+            is_new=True,
+            added_at=old.added_at,
+        )
+        seal_anew(made, old, now=now)
+        files = old.files
+        old.delete()
+        store.erase_all(files)
 
 
 def seal_anew(made: Attachment, old: Attachment, *, now: datetime) -> None:

@@ -16,6 +16,7 @@ from kinkeeper.people.models import Case
 from kinkeeper.people.queries.parties import other_adult_side
 from kinkeeper.privacy.records import obligations
 from kinkeeper.referrals.commands.answer_enquiry import note, still_open
+from kinkeeper.referrals.commands.attach_paper import move_enquiry_papers
 from kinkeeper.referrals.commands.log_enquiry import keep, only_who_decides
 from kinkeeper.referrals.commands.receive_form import (
     READ_WITHIN_WORKING_DAYS,
@@ -73,6 +74,7 @@ def refer_enquiry(
         on=clock.london(enquiry.received_at).date(),
         words=f"Asked us {enquiry.get_channel_display().lower()}: {told['words']}",
     )
+    move_enquiry_papers(enquiry, case, names.side, now=now)
     enquiry.became = case
     note(
         enquiry, "A referral was made of it.", Enquiry.Outcome.REFERRED, by=by, now=now

@@ -5,13 +5,14 @@ from typing import Any
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.people.models import Party
 from kinkeeper.referrals.forms.wishes import SERVICES
 from kinkeeper.referrals.models import Enquiry
 
 _ENDS = [
     (outcome.value or "open", outcome.label)
     for outcome in Enquiry.Outcome
-    if outcome != Enquiry.Outcome.REFERRED
+    if outcome not in (Enquiry.Outcome.REFERRED, Enquiry.Outcome.FILED)
 ]
 
 
@@ -133,4 +134,27 @@ class ReferForm(VersionedForm):
         asking="a service",
         choices=[choice for choice in SERVICES if choice[0] != "not_sure"],
         initial="supported",
+    )
+
+
+class FileEnquiryForm(VersionedForm):
+    """On whose file an e-mail belongs, and on which side. A person decides."""
+
+    sign = fields.PlainTextField(
+        label="Which family?",
+        asking="which family it is",
+        help_text="The call-sign or the reference, such as Alder or KK-0147.",
+        max_length=40,
+    )
+    side = fields.PlainChoiceField(
+        label="Who wrote it?",
+        asking="who wrote it",
+        choices=[
+            (Party.Side.RESIDENT.value, "The adult the child lives with"),
+            (Party.Side.VISITING.value, "The visiting adult"),
+            ("PROFESSIONAL", "A professional"),
+        ],
+    )
+    sure = fields.PlainTickField(
+        label="I know who wrote this. Anybody can write any name as a sender.",
     )

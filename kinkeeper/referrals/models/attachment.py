@@ -8,6 +8,7 @@ from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.vault.models import SealedRecord
 from kinkeeper.people.models import Case, CourtOrder
 from kinkeeper.referrals.models.draft import Draft
+from kinkeeper.referrals.models.enquiry import Enquiry
 
 
 class Attachment(SealedRecord):
@@ -16,7 +17,7 @@ class Attachment(SealedRecord):
 
     Its own name is not kept, for file names tell names. Sealed: `words`, what it is in
     the words of who handed it in, and `released_because`. Lies with the form until that
-    is sent, then in the case file.
+    is sent, or with the e-mail until that is filed; then in the case file.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +30,9 @@ class Attachment(SealedRecord):
     )
     draft = models.ForeignKey(
         Draft, models.CASCADE, null=True, related_name="attachments"
+    )
+    enquiry = models.ForeignKey(
+        Enquiry, models.CASCADE, null=True, related_name="attachments"
     )
     order = models.ForeignKey(
         CourtOrder, models.CASCADE, null=True, related_name="attachments"
@@ -61,9 +65,10 @@ class Attachment(SealedRecord):
         ordering: ClassVar = ["added_at", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                name="attachment_of_a_case_or_a_draft",
-                condition=Q(case__isnull=False, draft=None)
-                | Q(case=None, draft__isnull=False),
+                name="attachment_of_one_record",
+                condition=Q(case__isnull=False, draft=None, enquiry=None)
+                | Q(case=None, draft__isnull=False, enquiry=None)
+                | Q(case=None, draft=None, enquiry__isnull=False),
             )
         ]
 

@@ -12,8 +12,10 @@ class Enquiry(SealedRecord):
     """
     Somebody called, wrote or came in, and no case of theirs is open yet.
 
-    Has a key of its own. Sealed: `name`, `phone`, `email`, `safe_times`, `voicemail`,
-    `wants`, `area`, `court_on`, `heard_from`, `words`, and `log`: what was answered.
+    Has a key of its own; the papers that came with an e-mail lie under it. When it is
+    put on a family's file, its words go there and are emptied here. Sealed: `name`,
+    `phone`, `email`, `safe_times`, `voicemail`, `wants`, `area`, `court_on`,
+    `heard_from`, `words`, and `log`: what was answered.
     """
 
     class Channel(models.TextChoices):
@@ -36,6 +38,8 @@ class Enquiry(SealedRecord):
         SIGNPOSTED = "SIGNPOSTED", "We named another service"
         ANSWERED = "ANSWERED", "The answer was enough"
         SILENT = "SILENT", "We could not reach them"
+        FILED = "FILED", "It was put on a family’s file"
+        NOT_US = "NOT_US", "It was not meant for us"
 
     reference = models.CharField(max_length=12, unique=True)
     received_at = models.DateTimeField()
@@ -51,6 +55,11 @@ class Enquiry(SealedRecord):
     became = models.ForeignKey(
         Case, models.SET_NULL, null=True, related_name="enquiries"
     )
+    # A digest of an e-mail that came, so that the same one is kept once.
+    mark = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001
+    # Whose file it may belong on, by its sender or a reference. A person decides.
+    perhaps = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")
+    perhaps_side = models.CharField(max_length=8, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

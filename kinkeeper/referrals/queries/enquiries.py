@@ -11,6 +11,8 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.parts import SummaryRow, Tag
+from kinkeeper.people.models import Party
+from kinkeeper.people.queries.cases import cases_visible_to
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Enquiry
 from kinkeeper.rules.referrals import enquiries as rule
@@ -73,11 +75,28 @@ def enquiry_by_key(key: UUID, *, viewer: Account) -> Enquiry:
     """Return one enquiry, and write down that it was read. Raises Http404."""
     _only_who_decides(viewer)
     found = Enquiry.objects.filter(key=key)
-    enquiry = found.select_related("container", "taken_by", "became").first()
+    enquiry = found.select_related("container", "taken_by", "became", "perhaps").first()
     if enquiry is None:
         raise Http404
     trail.viewed("enquiry", about=enquiry, by=viewer, purpose="Read an enquiry")
     return enquiry
+
+
+def may_be_filed(enquiry: Enquiry) -> bool:
+    """Say whether it is an open e-mail, which can go on the file of a family."""
+    return enquiry.closed_on is None and enquiry.channel == Enquiry.Channel.EMAIL
+
+
+def proposal(enquiry: Enquiry, *, viewer: Account) -> dict[str, str]:
+    """
+    Return the family's sign and the side that a message may belong to.
+
+    Empty where nothing is proposed, or the viewer may not know of the family.
+    """
+    case = cases_visible_to(viewer).filter(pk=enquiry.perhaps_id or 0).first()
+    if case is None or enquiry.closed_on is not None:
+        return {}
+    return {"sign": case.callsign or case.reference, "side": enquiry.perhaps_side}
 
 
 def tag_of(enquiry: Enquiry, today: date) -> Tag:
@@ -88,11 +107,21 @@ def tag_of(enquiry: Enquiry, today: date) -> Tag:
     return _TAGS[rule.clock(enquiry.answer_by_on, today)]
 
 
+def perhaps_words(enquiry: Enquiry, *, viewer: Account) -> str:
+    """Return whose message it may be, as a sentence. Empty where nobody knows."""
+    told = proposal(enquiry, viewer=viewer)
+    if not told:
+        return ""
+    who = dict(Party.Side.choices).get(told["side"], "")
+    return f"{told['sign']}{f', {who[0].lower()}{who[1:]}' if who else ''}"
+
+
 def rows(enquiry: Enquiry) -> list[SummaryRow]:
     told = enquiry.unseal()
     found = [SummaryRow(label, str(told.get(name) or "")) for name, label in _LABELS]
-    voicemail = "Yes" if told.get("voicemail") else "No"
-    found.insert(4, SummaryRow("May we leave a message?", voicemail))
+    if enquiry.mark is None:
+        voicemail = "Yes" if told.get("voicemail") else "No"
+        found.insert(4, SummaryRow("May we leave a message?", voicemail))
     return [row for row in found if row.value]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from kinkeeper.foundation import clock
@@ -16,7 +17,7 @@ from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import case_by_sign, cases_visible_to
 from kinkeeper.referrals import permissions
-from kinkeeper.referrals.models import Attachment, Draft
+from kinkeeper.referrals.models import Attachment, Draft, Enquiry
 
 _KINDS = {
     "application/pdf": "PDF",
@@ -53,6 +54,7 @@ class Paper:
     waits: bool
     is_new: bool
     is_court: bool
+    has_preview: bool
     source: str
     came: str
     order_id: int | None
@@ -135,6 +137,24 @@ def own_papers(party: Party) -> list[Paper]:
     return _lines(found.select_related("file", "container", "added_by"))
 
 
+def of_enquiry(enquiry: Enquiry) -> list[Paper]:
+    """Return the papers that came with an e-mail, for who reads enquiries."""
+    found = Attachment.objects.filter(enquiry=enquiry)
+    return _lines(found.select_related("file", "container", "added_by"))
+
+
+def unseen(*, viewer: Account) -> list[tuple[Case, list[Paper]]]:
+    """Return what came and nobody looked at, family by family, the oldest first."""
+    if not permissions.may_decide(viewer):
+        raise Http404
+    visible = cases_visible_to(viewer).filter(file_destroyed_on=None)
+    found = Attachment.objects.filter(is_new=True, case__in=visible)
+    by_case: dict[Case, list[Attachment]] = {}
+    for paper in found.select_related("file", "container", "added_by", "case"):
+        by_case.setdefault(case_of(paper), []).append(paper)
+    return [(case, _lines(papers)) for case, papers in by_case.items()]
+
+
 def draft_paper(draft: Draft, number: int) -> Attachment:
     """Return a paper of this very form by its place on the page. Raises Http404."""
     found = list(
@@ -155,11 +175,12 @@ def open_paper(key: UUID, *, viewer: Account) -> tuple[Attachment, str]:
     may not be opened yet.
     """
     paper = paper_by_key(key, viewer=viewer)
-    if paper.waits:
+    whose = paper.case or paper.enquiry
+    if paper.waits or whose is None:
         raise Http404
     _opened(paper, viewer)
     ending = _ENDINGS.get(paper.file.media_type, "bin")
-    return paper, f"{case_of(paper).reference.lower()}-paper.{ending}"
+    return paper, f"{whose.reference.lower()}-paper.{ending}"
 
 
 def open_preview(key: UUID, *, viewer: Account) -> StoredFile:
@@ -172,15 +193,21 @@ def open_preview(key: UUID, *, viewer: Account) -> StoredFile:
 
 
 def paper_by_key(key: UUID, *, viewer: Account) -> Attachment:
-    """Return a paper on the file of a family. Raises Http404 for no such, not yours."""
+    """
+    Return a paper on the file of a family, or of an e-mail that waits.
+
+    Raises Http404 for no such, and not yours.
+    """
     if not permissions.may_decide(viewer):
         raise Http404
     living = cases_visible_to(viewer).filter(file_destroyed_on=None)
-    found = Attachment.objects.filter(key=key, case__in=living).select_related(
+    its = Q(case__in=living) | Q(enquiry__isnull=False)
+    found = Attachment.objects.filter(its, key=key).select_related(
         "file__container",
         "preview__container",
         "container",
         "case",
+        "enquiry",
         "added_by",
         "released_by",
     )
@@ -191,7 +218,9 @@ def paper_by_key(key: UUID, *, viewer: Account) -> Attachment:
 
 
 def case_of(paper: Attachment) -> Case:
-    assert paper.case is not None  # noqa: S101
+    """Return whose paper it is. Raises Http404 while it is on no family's file."""
+    if paper.case is None:
+        raise Http404
     return paper.case
 
 
@@ -205,7 +234,7 @@ def _opened(paper: Attachment, viewer: Account) -> None:
         about=paper,
         by=viewer,
         purpose="Read a paper of a referral",
-        case_key=case_of(paper).key,
+        case_key=paper.case.key if paper.case else None,
     )
 
 
@@ -224,6 +253,7 @@ def _lines(found: Iterable[Attachment]) -> list[Paper]:
             waits=each.waits,
             is_new=each.is_new,
             is_court=each.kind == Attachment.Kind.ORDER or each.order_id is not None,
+            has_preview=each.preview_id is not None,
             source=_source(each),
             came=f"{clock.london(each.added_at):%d.%m.%Y}",
             order_id=each.order_id,
@@ -237,7 +267,9 @@ def _source(paper: Attachment) -> str:
         return _SIDES.get(Party.Side(paper.side), "")
     if paper.added_by is not None:
         return f"Put here by {paper.added_by.short_name}"
-    return "Came with a professional’s form"
+    if paper.enquiry_id is not None:
+        return "Came with the email"
+    return "Came with a form or an email"
 
 
 def _size(size: int, media_type: str) -> str:

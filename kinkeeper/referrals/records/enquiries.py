@@ -13,8 +13,9 @@ from django.db.models import QuerySet
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.files.models import StoredFile
 from kinkeeper.foundation.vault import containers
-from kinkeeper.privacy.records.erasing import erase_rows
+from kinkeeper.privacy.records.erasing import erase_files, erase_rows, together
 from kinkeeper.privacy.records.register import (
     Erased,
     Holding,
@@ -22,7 +23,7 @@ from kinkeeper.privacy.records.register import (
     add_lone_part,
     add_lone_records,
 )
-from kinkeeper.referrals.models import Enquiry
+from kinkeeper.referrals.models import Attachment, Enquiry
 
 KIND = "enquiry"
 
@@ -36,7 +37,12 @@ def register_enquiries() -> None:
         100,
         count=lambda record: _named(record).count(),
         erase=_erase,
-        tables=(Enquiry._meta.label, "vault.Container"),
+        tables=(
+            Enquiry._meta.label,
+            Attachment._meta.label,
+            StoredFile._meta.label,
+            "vault.Container",
+        ),
     )
 
 
@@ -72,7 +78,13 @@ def _named(record: str) -> QuerySet[Enquiry]:
 
 def _erase(record: str, now: datetime) -> Erased:
     keys = [one.container for one in _named(record).select_related("container")]
-    erased = erase_rows(_named(record))
+    erased = together(
+        [
+            erase_rows(Attachment.objects.filter(enquiry__in=_named(record))),
+            erase_files(StoredFile.objects.filter(container__in=keys)),
+            erase_rows(_named(record)),
+        ]
+    )
     for container in keys:
         containers.shred(container, now=now)
     return erased

@@ -5,6 +5,7 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.referrals.queries.desk import desk_tabs
 from kinkeeper.referrals.queries.enquiries import closed, waiting
+from kinkeeper.referrals.queries.papers import unseen
 
 
 def enquiries_page(request: HttpRequest) -> HttpResponse:
@@ -12,6 +13,7 @@ def enquiries_page(request: HttpRequest) -> HttpResponse:
     viewer, today = account_of(request), clock.today()
     context = {
         "waiting": waiting(viewer=viewer, today=today),
+        "papers": unseen(viewer=viewer),
         "closed": closed(viewer=viewer, today=today),
         "subnav": desk_tabs(request.path, viewer=viewer),
     }

@@ -9,9 +9,11 @@ from kinkeeper.foundation.accounts.audience import account_of
 from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import done
+from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.referrals.commands.answer_enquiry import answer_enquiry
 from kinkeeper.referrals.forms.enquiries import AnswerForm
 from kinkeeper.referrals.queries import enquiries
+from kinkeeper.referrals.queries.papers import of_enquiry
 
 
 def enquiry_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -39,5 +41,9 @@ def enquiry_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "tag": enquiries.tag_of(enquiry, clock.today()),
         "rows": enquiries.rows(enquiry),
         "log": enquiries.log(enquiry),
+        "became_sign": sign_of(enquiry.became) if enquiry.became else "",
+        "papers": of_enquiry(enquiry),
+        "perhaps": enquiries.perhaps_words(enquiry, viewer=by),
+        "may_be_filed": enquiries.may_be_filed(enquiry),
     }
     return render(request, "referrals/enquiry.html", context)
