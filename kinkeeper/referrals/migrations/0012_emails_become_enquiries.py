@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
         ("people", "0004_letters_say_how"),
-        ("referrals", "0009_papers_wait_and_have_sides"),
+        ("referrals", "0011_papers_wait_and_have_sides"),
         ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
-        ("referrals", "0008_reviews_and_closing_lists"),
+        ("referrals", "0010_who_was_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
