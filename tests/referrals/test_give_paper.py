@@ -9,6 +9,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.files.cleaning import Clean
 from kinkeeper.referrals.commands.give_paper import MOST_UNSEEN, give_paper
+from kinkeeper.referrals.commands.see_paper import see_paper
 from kinkeeper.referrals.models import Attachment
 from tests import family
 from tests.foundation.files.strange_files import photo
@@ -68,6 +69,8 @@ def test_staff_say_that_they_looked_and_the_sender_sees_it(home, desk):
     desk.post(f"/staff/papers/{made.key}/seen/")
 
     assert not Attachment.objects.get().is_new
+    with pytest.raises(RefusedError, match="co-ordinator"):
+        see_paper(attachment=made, by=mother)
     assert "We have looked at it" in signed_in(mother).get(PAGE).content.decode()
 
 
