@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kinkeeper.contact_sessions.commands.first_session import NotReadyError
 from kinkeeper.contact_sessions.commands.move_session import move_session
-from kinkeeper.contact_sessions.models import Override, Session
+from kinkeeper.contact_sessions.models import Collector, Override, Session
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import Case, Spell
 from kinkeeper.referrals.models import (
@@ -167,6 +167,25 @@ def test_a_first_session_waits_for_who_pays_who_collects_and_health(
     ]
     planned = plan(alder, building, ruth, supervisor=sasha, override_reason="By order.")
     assert Override.objects.get(session=planned).unseal()["gaps"] == open_still
+
+
+def test_who_is_on_the_list_of_collectors_was_named(alder, building, dee, sasha):
+    """R7: the list of the register counts, whatever the form of the visit says."""
+    PreVisit.objects.update(names_collectors=False)
+    with pytest.raises(NotReadyError, match="Who brings and collects"):
+        plan(alder, building, dee, supervisor=sasha)
+    listed = Collector(
+        case=alder.case,
+        container=alder.case.container,
+        basis=Collector.Basis.RESIDENT,
+        from_on=SOON,
+        added_at=MONDAY_BEFORE,
+        added_by=dee,
+    )
+    listed.seal({"name": "Anju Nair"})
+    listed.save()
+
+    plan(alder, building, dee, supervisor=sasha)
 
 
 def test_a_family_that_comes_back_is_asked_everything_anew(

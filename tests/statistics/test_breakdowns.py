@@ -75,3 +75,19 @@ def test_the_spreadsheet_shows_a_dash_for_what_is_hidden(ruth, tallied):
 def test_a_volunteer_finds_no_statistics(bea, tallied):
     with pytest.raises(Http404):
         breakdowns(SPRING, viewer=bea)
+
+
+def test_a_share_is_told_only_from_numbers_that_are_shown(ruth, tallied):
+    """P9e, domain §8: of a hidden part no share is told that would give it away."""
+    tallied("sessions", **{"Held": 60, "Not held: the child": 20, "Still to come": 9})
+    tallied("checks", service="", **{"In date": 19, "Not in date": 2})
+    told = {each.title: each.share for each in breakdowns(SPRING, viewer=ruth)}
+
+    assert told["Sessions"] == "Held: 75 in 100"
+    assert told["Checks of the team on the last day"] == ""
+    rows = list(as_rows(breakdowns(SPRING, viewer=ruth)))
+    assert ("Sessions", "Held, of 100", "75") in rows
+    ours = breakdowns(SPRING, viewer=ruth, for_us=True)
+    assert [each.share for each in ours if each.measure == "checks"] == [
+        "In date: 90 in 100"
+    ]

@@ -1,14 +1,16 @@
 """Counting what really happened, and keeping the numbers when the files end."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from kinkeeper.contact_sessions.models import Session
+from kinkeeper.contact_sessions.commands.set_opening import Hours, add_opening
+from kinkeeper.contact_sessions.models import Absence, ClosedDay, Session, Shift
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, CourtOrder, Party
 from kinkeeper.privacy.rights.models import Complaint, RightsRequest
+from kinkeeper.referrals.models import Review, WaitingPlace
 from kinkeeper.statistics.commands.count_period import count_period
 from kinkeeper.statistics.models import Tally
 from kinkeeper.statistics.queries.counting.counted import age_band, days_between
@@ -160,3 +162,53 @@ def test_a_child_is_as_old_as_on_the_day():
 def test_a_quarter_that_nothing_happened_in_has_no_sessions(ruth):
     count_period(period=Period(date(2025, 7, 1), 3))
     assert not Tally.objects.filter(measure="sessions").exists()
+
+
+def test_a_quarter_counts_the_desk_the_team_and_what_went_wrong(saturday_held, ruth):
+    """P7c, domain §8: waits, reviews, capacity, hours, checks, early ends."""
+    alder = Case.objects.get(callsign="Alder")
+    session = Session.objects.filter(case=alder, state=Session.State.HELD).get()
+    file = {"case": alder, "container": alder.container}
+    WaitingPlace.objects.create(
+        **file,
+        joined_on=date(2026, 1, 5),
+        joined_by=ruth,
+        ended_on=date(2026, 1, 15),
+        outcome=WaitingPlace.Outcome.PLACED,
+    )
+    for due, decided in ((date(2026, 2, 2), 1), (date(2026, 2, 3), 4)):
+        Review.objects.create(
+            **file,
+            first_on=due,
+            due_on=due,
+            step="STAY",
+            decided_by=ruth,
+            decided_at=clock.moment(date(2026, 2, decided), 9),
+        )
+    Absence.objects.create(
+        session=session,
+        container=alder.container,
+        status=Absence.Status.ENDED_EARLY,
+        by_whom=Absence.ByWhom.CHILD,
+        reason=Absence.Reason.CHILD_DISTRESS,
+        recorded_at=clock.moment(SPRING.last_day, 9),
+    )
+    hours = Hours(5, time(9), time(13), 2, 3, date(2026, 3, 14), date(2026, 3, 28))
+    opening = add_opening(venue=session.room.venue, hours=hours, by=ruth)
+    ClosedDay.objects.create(venue=opening.venue, on=date(2026, 3, 28))
+    Shift.objects.create(
+        opening=opening, worker=session.supervisor, from_on=date(2026, 3, 14)
+    )
+    count_period(period=SPRING)
+
+    assert counted("waiting list") == {("supervised", "A time was planned"): 1}
+    assert counted("waiting time") == {("supervised", "1 to 2 weeks"): 1}
+    assert counted("reviews") == {
+        ("supervised", "In time"): 1,
+        ("supervised", "Late"): 1,
+    }
+    assert counted("early endings") == {("supervised", "Child upset"): 1}
+    # Two Saturdays of four hours for two families; two sessions of ninety minutes.
+    assert counted("capacity") == {("", "Used"): 3, ("", "Not used"): 13}
+    assert counted("team hours") == {("", "Paid"): 8}
+    assert counted("checks") == {("", "In date"): 1}

@@ -15,11 +15,14 @@ from kinkeeper.statistics.queries.periods import Period
 
 # What each measure is called, in the order of the page.
 TITLES = {
+    "enquiries": "Enquiries that came in, by what became of them",
     "referrals": "Referrals that came in",
     "court": "Referrals, by whether a court or Cafcass stands behind them",
     "decisions": "Answers to referrals",
     "wait for a visit": "From a referral to the first visit before",
     "wait for an answer": "From a referral to the offer of a place",
+    "waiting list": "Waits for a place that ended, and how",
+    "waiting time": "Waits for a place that ended, by how long they were",
     "wait for a session": "From a referral to the first session",
     "families": "Families that came",
     "children": "Children who came, by age",
@@ -27,10 +30,16 @@ TITLES = {
     "sessions": "Sessions",
     "notice": "Sessions not held, and the notice given",
     "hours": "Hours that families had together",
+    "early endings": "Sessions that ended early, by the reason",
+    "capacity": "Hours for families in the opening times",
     "reports": "Reports signed, by the days since the session",
     "report work": "Reports sent back or added to",
     "releases": "Reports given, to whom",
     "concerns": "Worries about a child’s safety",
+    "concerns by kind": "Worries about a child’s safety, by kind",
+    "concerns passed on": "Worries that were passed on, to whom",
+    "accidents": "Accidents here, by who was hurt",
+    "reviews": "Reviews that were due",
     "length of stay": "Families that left, by how long they had come",
     "outcomes": "Families that left, by the reason",
     "complaints": "Complaints that came in",
@@ -38,8 +47,19 @@ TITLES = {
     "wait for rights": "Requests answered, by the days since they came",
     "breaches": "Breaches that were found",
     "team": "The team, by role",
+    "team hours": "Hours on the rota",
+    "checks": "Checks of the team on the last day",
 }
-NOT_PEOPLE = {"hours"}
+NOT_PEOPLE = {"hours", "capacity", "team hours"}
+# Of which part a share is worth telling: its part, and what does not count for it.
+SHARES = {
+    "enquiries": ("It became a referral", "Still open"),
+    "decisions": ("Place offered", ""),
+    "sessions": ("Held", "Still to come"),
+    "capacity": ("Used", ""),
+    "reviews": ("In time", ""),
+    "checks": ("In date", ""),
+}
 _IN_ORDER = [
     *(name for _, name in (*DAYS, *WEEKS)),
     "over 16 weeks",
@@ -60,6 +80,23 @@ class Breakdown:
     title: str
     parts: Sequence[tuple[str, int | None]]
     total: int | None
+    measure: str = ""
+
+    @property
+    def share(self) -> str:
+        """
+        Return a share in words: "Held: 87 in 100"; "" where none is worth telling.
+
+        Worked out from what is shown alone, so it tells nothing that is hidden.
+        """
+        if self.measure not in SHARES or self.total is None:
+            return ""
+        wanted, apart = SHARES[self.measure]
+        parts = dict(self.parts)
+        part, left_out = parts.get(wanted, 0), parts.get(apart, 0)
+        if part is None or left_out is None or self.total <= left_out:
+            return ""
+        return f"{wanted}: {round(100 * part / (self.total - left_out))} in 100"
 
 
 def breakdowns(
@@ -137,10 +174,11 @@ def _breakdown(
 ) -> Breakdown:
     ordered = dict(sorted(counts.items(), key=lambda each: _place(*each)))
     if not hide or measure in NOT_PEOPLE:
-        return Breakdown(TITLES[measure], list(ordered.items()), sum(ordered.values()))
+        whole = sum(ordered.values())
+        return Breakdown(TITLES[measure], list(ordered.items()), whole, measure)
     shown = published(ordered, besides=_given_away(counts, quarters))
     total = None if _total_gives_away(quarters) else shown.total
-    return Breakdown(TITLES[measure], list(shown.counts.items()), total)
+    return Breakdown(TITLES[measure], list(shown.counts.items()), total, measure)
 
 
 def _place(category: str, count: int) -> tuple[int, int, str]:
@@ -155,6 +193,9 @@ def as_rows(found: Sequence[Breakdown]) -> Iterator[tuple[str, str, str]]:
         for category, count in each.parts:
             yield (each.title, category, shown_as(count))
         yield (each.title, "All", shown_as(each.total))
+        if each.share:
+            name, _, share = each.share.partition(": ")
+            yield (each.title, f"{name}, of 100", share.removesuffix(" in 100"))
 
 
 def shown_as(count: int | None) -> str:

@@ -1,13 +1,23 @@
 """Everything that is counted, in the order of the page."""
 
-from kinkeeper.statistics.queries.counting import referrals, rights, sessions, work
+from kinkeeper.statistics.queries.counting import (
+    capacity,
+    desk,
+    referrals,
+    rights,
+    safety,
+    sessions,
+    work,
+)
 from kinkeeper.statistics.queries.counting.counted import Counting
 
 EVERYTHING: tuple[Counting, ...] = (
+    desk.enquiries,
     referrals.referrals,
     referrals.court,
     referrals.previsits,
     referrals.decisions,
+    desk.waits,
     referrals.first_sessions,
     sessions.families,
     sessions.children,
@@ -15,10 +25,16 @@ EVERYTHING: tuple[Counting, ...] = (
     sessions.sessions,
     sessions.notice,
     sessions.hours,
+    safety.early_endings,
+    capacity.capacity,
     work.reports,
     work.report_work,
     work.releases,
     work.concerns,
+    safety.kinds,
+    safety.passed_on,
+    safety.accidents,
+    desk.reviews,
     referrals.endings,
     referrals.outcomes,
     rights.complaints,
@@ -26,4 +42,6 @@ EVERYTHING: tuple[Counting, ...] = (
     rights.answers,
     rights.breaches,
     work.team,
+    capacity.team_hours,
+    capacity.checks,
 )

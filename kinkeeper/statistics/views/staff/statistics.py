@@ -38,4 +38,5 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
 
 def _chart(each: Breakdown) -> CountBars:
     counts = [Count(name, number) for name, number in each.parts]
-    return CountBars(each.title, counts, each.total)
+    title = f"{each.title}. {each.share}." if each.share else each.title
+    return CountBars(title, counts, each.total)
