@@ -42,6 +42,7 @@ from kinkeeper.contact_sessions.views.staff.notes import notes_page
 from kinkeeper.contact_sessions.views.staff.notes_worker import notes_worker_page
 from kinkeeper.contact_sessions.views.staff.offline_notes import offline_notes_page
 from kinkeeper.contact_sessions.views.staff.openings import openings_page
+from kinkeeper.contact_sessions.views.staff.picture import picture_page
 from kinkeeper.contact_sessions.views.staff.plan_session import plan_session_page
 from kinkeeper.contact_sessions.views.staff.register import register_page
 from kinkeeper.contact_sessions.views.staff.register_sheet import (
@@ -153,6 +154,7 @@ urlpatterns = pages(
             name="collection",
         ),
         path("sessions/<uuid:key>/brought/<int:number>/", brought_page, name="brought"),
+        path("sessions/<uuid:key>/picture/<int:number>/", picture_page, name="picture"),
         path("sessions/<uuid:key>/doors/<str:side>/<str:act>/", door_page, name="door"),
         path("sessions/<uuid:key>/time/<str:act>/", running_page, name="running"),
         path("buildings/", buildings_page, name="buildings"),

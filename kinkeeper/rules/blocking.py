@@ -101,6 +101,7 @@ _PROTECTING = {
     "session.mark_came_late",
     "session.mark_undone",
     "session.not_held",
+    "session.picture_picked",
     "session.viewed",
     "session.worker_changed",
 }

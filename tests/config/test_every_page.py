@@ -97,6 +97,7 @@ GO_ON = {
     "contact_sessions:door",
     "contact_sessions:late_mark",
     "contact_sessions:notes",
+    "contact_sessions:picture",
     "contact_sessions:register",
     "contact_sessions:register_sheet",
     "disclosure:request",

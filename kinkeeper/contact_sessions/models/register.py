@@ -21,6 +21,14 @@ class Presence(models.Model):
         WORD = "WORD", "the agreed word said"
         KNOWN = "KNOWN", "known here, photo ID seen before"
 
+    class Picture(models.TextChoices):
+        SUN = "SUN", "Sun"
+        STAR = "STAR", "Star"
+        BOAT = "BOAT", "Boat"
+        TREE = "TREE", "Tree"
+        KITE = "KITE", "Kite"
+        FISH = "FISH", "Fish"
+
     class Place(models.TextChoices):
         DUE = "DUE", "Not here yet"
         SHARED = "SHARED", "In the corridor or lobby"
@@ -61,6 +69,8 @@ class Presence(models.Model):
     left_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+    # With which a child signed in, if they liked to.
+    picture = models.CharField(max_length=4, choices=Picture, blank=True)
     says_will_come = models.BooleanField(null=True)
     said_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
