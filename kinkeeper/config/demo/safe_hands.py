@@ -64,7 +64,7 @@ def about_a_worker(world: World, case: Case) -> Scene:
 
 
 def at_arrival(world: World, case: Case) -> Scene:
-    """A volunteer sees a mark when the child comes, and writes it down."""
+    """Somebody sees a mark when the child comes, and writes it down."""
     now = yield world.ago(1, 10, 20)
     child = parties.children(case)[0].person
     seen = Seen(
@@ -76,7 +76,7 @@ def at_arrival(world: World, case: Case) -> Scene:
         adult_words="It happened on Sunday, in the park.",
         told="The team leader, at once",
     )
-    by = world.team.volunteers[0]
+    by = world.team.coordinator
     note_injury(
         case=intake.fresh(case), child=child, seen=seen, seen_at=now, by=by, now=now
     )
