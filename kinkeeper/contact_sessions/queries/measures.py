@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 
@@ -73,24 +73,21 @@ def families_who_miss(viewer: Account, today: date) -> list[Need]:
     """Return the families for whom the rule asks something, and nobody has looked."""
     if not permissions.may_plan(viewer):
         return []
-    measures, since = in_force(), today - LOOK_BACK
+    since = today - LOOK_BACK
     visible = sessions_visible_to(viewer, today=today).select_related(None)
-    often = (
-        visible.filter(held_on__gte=since)
-        .values("case")
-        .annotate(missed=Count("pk", filter=Q(absence__status__in=misses.COUNTED)))
-    )
-    cases = often.filter(missed__gte=measures.review_after).values("case")
+    recent = visible.filter(held_on__gte=since, case__closed_on=None)
+    missing = recent.filter(absence__status__in=misses.COUNTED).values("case")
     looked_at = Review.objects.filter(
         Q(decided_at=None) & ~Q(called_by=None) | Q(decided_at__date__gte=since),
         lapsed_on=None,
     )
-    rows = visible.filter(
-        case__in=cases, case__closed_on=None, held_on__gte=since
-    ).exclude(case__in=looked_at.values("case"))
+    rows = recent.filter(case__in=missing).exclude(case__in=looked_at.values("case"))
     by_case: dict[int, list[Session]] = {}
     for one in rows.select_related("absence", "case").order_by("starts_at"):
         by_case.setdefault(one.case_id, []).append(one)
+    if not by_case:
+        return []
+    measures = in_force()
     found = [
         (sessions[0].case, misses.proposed(_past(sessions), measures))
         for sessions in by_case.values()
