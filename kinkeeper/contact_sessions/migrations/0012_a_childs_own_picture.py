@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contact_sessions", "0010_measures_of_attendance"),
+        ("contact_sessions", "0011_team_of_an_opening"),
     ]
 
     operations = [
