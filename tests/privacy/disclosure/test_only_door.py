@@ -18,6 +18,9 @@ READERS = (
     # A paper that somebody sent, taken out of its envelope to be cleaned or looked at.
     "referrals/commands/attach_paper.py",
     "referrals/views/staff/paper.py",
+    "referrals/views/staff/paper_preview.py",
+    # A family's whole file, into the sealed package for the body that it belongs to.
+    "privacy/disposal/queries/whole_file.py",
     # Taking everything along, and the drill: neither answers a page.
     "foundation/recovery/leaving.py",
     "foundation/recovery/checks.py",
