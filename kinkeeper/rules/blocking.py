@@ -42,6 +42,7 @@ _KEEPING = {
     "agreement.signed",
     "case.brought_over",
     "case.closed",
+    "case.whose_said",
     "disposal.agreed",
     "disposal.done",
     "disposal.look_archive",

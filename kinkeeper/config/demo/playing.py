@@ -12,6 +12,7 @@ from kinkeeper.config.demo import (
     editions,
     endings,
     enquiring,
+    giving_back,
     households,
     looks,
     planning,
@@ -82,6 +83,7 @@ def build(size: Size, *, now: datetime, plots: Sequence[Plot] | None = None) -> 
     _play(world)
     planning.keep_hours(world)
     looks.take_looks(world)
+    giving_back.give_back(world)
     editions.write_next_edition(world)
     sealer.seal(now)
     night.run(world.today)

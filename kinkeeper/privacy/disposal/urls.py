@@ -40,6 +40,7 @@ from kinkeeper.privacy.disposal.views.staff import (
     stop,
     take_paper,
     what_if,
+    whose_record,
     why,
     work_list,
 )
@@ -55,6 +56,11 @@ urlpatterns = pages(
             "records/table/",
             record_life_sheet.record_life_sheet_page,
             name="record_life_sheet",
+        ),
+        path(
+            "records/whose/<uuid:key>/",
+            whose_record.whose_record_page,
+            name="whose_record",
         ),
         path("records/look/", work_list.work_list_page, name="work_list"),
         path(

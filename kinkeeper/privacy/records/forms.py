@@ -5,6 +5,7 @@ from typing import Any
 
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import FilterForm, PlainForm, VersionedForm
+from kinkeeper.people.models import Case
 from kinkeeper.privacy.records.commands.add_paper import Place
 from kinkeeper.privacy.records.queries.paper import HOWS, SORTS
 
@@ -19,6 +20,14 @@ class WhoseForm(FilterForm):
         max_length=20,
         width="m",
         required=False,
+    )
+
+
+class WhoDecidesForm(VersionedForm):
+    our_role = fields.PlainChoiceField(
+        label="Who decides about these records?",
+        asking="who decides",
+        choices=Case.OurRole.choices,
     )
 
 

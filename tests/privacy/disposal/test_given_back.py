@@ -21,6 +21,7 @@ from kinkeeper.foundation.files import store
 from kinkeeper.people.models import Case
 from kinkeeper.privacy.disposal.commands.look_again import look_again
 from kinkeeper.privacy.disposal.commands.make_package import make_package
+from kinkeeper.privacy.disposal.commands.say_whose import say_whose
 from kinkeeper.privacy.disposal.models import Certificate, Item
 from kinkeeper.privacy.disposal.queries import handing_over, looking, whole_file
 from kinkeeper.privacy.disposal.queries.anothers import undecided
@@ -170,6 +171,33 @@ NOT_OF_THE_FAMILY = {
     "people.PersonMatch",
     "tablets.Pin",
 }
+
+
+def test_somebody_says_whose_it_is_and_what_was_proposed_is_taken_out(client, omar):
+    """C-12, C-13: from the page that says why it is kept; twice at once is refused."""
+    case = stage.wren_closed()
+    item = stage.proposed(case)
+    key = case.obligations.get(kind="case_file").key
+    url = f"/staff/records/whose/{key}/"
+    client.force_login(omar)
+    with clock.travelled_to(stage.at(TODAY)):
+        why = client.get(f"/staff/records/why/{key}/").content.decode()
+        assert url in why
+        assert "We decide" in client.get(url).content.decode()
+        seen = {"our_role": "processor", "version": case.version}
+        done = client.post(url, seen, follow=True).content.decode()
+        assert "We hold it for another body" in done
+        assert "Somebody else changed" in client.post(url, seen).content.decode()
+    item.refresh_from_db()
+    assert item.state == Item.State.STOPPED
+    assert looking.plan(viewer=omar, today=TODAY)[0].promise.key == key
+    client.force_login(family.bea())
+    assert client.get(url).status_code == 404
+    with pytest.raises(RefusedError, match="records lead"):
+        say_whose(
+            case=case, our_role="joint", by=family.dee(), now=stage.at(TODAY),
+            version_seen=case.version,
+        )  # fmt: skip
 
 
 def test_the_pages_lead_to_it(client, file, omar):

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
+from kinkeeper.foundation.accounts.roles import Power
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.ui.charts.axis import Scale, date_words
 from kinkeeper.foundation.ui.charts.life_line import Life
@@ -24,6 +25,7 @@ from kinkeeper.privacy.records.facts import CaseOnFile
 from kinkeeper.privacy.records.models import Hold, Obligation
 from kinkeeper.privacy.records.obligations import PROTECTED_RULE
 from kinkeeper.privacy.records.queries.holds import holds_on
+from kinkeeper.rules.retention import Record
 
 PURPOSE = "explaining how long a record is kept"
 
@@ -65,6 +67,8 @@ class Why:
     history: Sequence[Moved]
     elsewhere: Sequence[str]
     family: Link | None
+    # May the reader say whose the records of this family are?
+    says_whose: bool = False
 
     @property
     def key(self) -> str:
@@ -108,6 +112,8 @@ def why(key: UUID, *, viewer: Account, today: date) -> Why:
         history=history(found, viewer=viewer),
         elsewhere=[place.words for place in register.locations_of(found.record)],
         family=_family(found, eyes),
+        says_whose=found.kind == Record.CASE_FILE
+        and viewer.may(Power.DISPOSAL_APPROVE),
     )
 
 
@@ -133,6 +139,7 @@ def _facts(found: Obligation, today: date, *, knows: bool) -> list[SummaryRow]:
         SummaryRow("Opened", _day(case.opened_on)),
         SummaryRow("Closed", _day(case.closed_on or case.declined_on)),
         SummaryRow("Referred by", case.get_route_display()),
+        SummaryRow("Whose it is", case.get_our_role_display()),
         SummaryRow("Sessions on file", _many([s.on for s in told.sessions])),
         SummaryRow(
             "Letters on file", _many([letter.on for letter in told.correspondence])
