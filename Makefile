@@ -22,12 +22,14 @@ SHARED := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 run: .venv/.run
 	@KINKEEPER_DEMO=1 $(BIN)/python -m kinkeeper.config.demonstrate
 
-# Rules, apps on SQLite, apps on PostgreSQL, journeys in a real browser.
+# Rules, apps on SQLite, apps on PostgreSQL, journeys in a real browser. The canaries
+# choose their database themselves; the small centre is filled by every-page on both.
 test: .venv/.dev
 	$(BIN)/pytest -q $(SHARED) -m "not journey"
 	$(BIN)/python -m tests.on_postgres -q $(SHARED) -m "not journey" \
 	  --ignore tests/rules --ignore tests/policy --ignore tests/foundation/ui \
-	  --ignore tests/test_shape.py
+	  --ignore tests/test_shape.py --ignore-glob "tests/config/test_demo*.py" \
+	  --ignore-glob "tests/*/test_canary.py" --ignore-glob "tests/*/*/test_canary*.py"
 	@CHROMIUM="$$(scripts/find_chromium.sh)"; export CHROMIUM; \
 	if [ -z "$$CHROMIUM" ] && [ "$$CI" != true ]; then \
 	  echo "!!! No Chromium found: THE JOURNEYS WERE SKIPPED. Set CHROMIUM to run them."; \

@@ -10,6 +10,12 @@ from django.test import override_settings
 from kinkeeper.foundation.recovery import quarantine
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    items.sort(key=lambda item: item.get_closest_marker("takes_long") is None)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def journal_of_its_own():
     """What is built once for a module writes no other module's journal."""

@@ -31,7 +31,7 @@ from kinkeeper.reports.models import Report
 from kinkeeper.safeguarding.models import Concern
 from tests.config import everybody as looking
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.takes_long]
 
 KEY = re.compile(r"/[0-9a-f-]{36}/")
 RANDOM_PARTS = re.compile(r'value="[^"]{20,}"|nonce="[^"]*"')
