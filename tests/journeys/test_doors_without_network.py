@@ -142,7 +142,8 @@ def test_another_person_signs_in_and_contradicts(tablet, open_page, centre, regi
     expect(tablet).to_have_url(f"{centre.url}/")
     assert '"locked":"' in tablet.evaluate(EVERYTHING_KEPT)
     tablet.unroute("**/marks/send/")
-    team_work.sign_in(tablet, centre, NIA)
+    with tablet.expect_response("**/marks/send/"):
+        team_work.sign_in(tablet, centre, NIA)
     expect(tablet).to_have_url(f"{centre.url}/staff/today/")
     expect(waiting(tablet)).to_have_count(0)
     tablet.goto(f"{centre.url}/staff/today/")

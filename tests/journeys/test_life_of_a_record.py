@@ -356,7 +356,7 @@ def test_8_a_report_is_written_read_by_another_and_signed(centre, story, open_pa
     manager.get_by_label("I have read this report", exact=False).check()
     manager.get_by_label("Your full name").fill("Ruth Adeyemi")
     manager.get_by_role("button", name="Sign the report").click()
-    expect(manager.get_by_text("Signed").first).to_be_visible()
+    expect(manager.get_by_role("main").get_by_text("Signed").first).to_be_visible()
 
 
 def test_9_he_asks_the_gate_decides_and_only_link_and_code_open_it(

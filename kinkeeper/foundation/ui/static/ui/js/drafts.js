@@ -25,10 +25,13 @@ const Drafts = (() => {
   const isTicked = (one) => one.type === "checkbox" || one.type === "radio";
   const given = (one) =>
     one.defaultValue ?? one.querySelector("[selected]")?.value ?? one.options[0]?.value;
+  // A line of notes is nothing without its words: what it is about stays chosen.
   const isTouched = (form) =>
-    fieldsOf(form).some((one) =>
-      isTicked(one) ? one.checked !== one.defaultChecked : one.value !== given(one),
-    );
+    form.matches("[data-line]")
+      ? form.elements.words?.value.trim() > ""
+      : fieldsOf(form).some((one) =>
+          isTicked(one) ? one.checked !== one.defaultChecked : one.value !== given(one),
+        );
 
   function wordsOf(form) {
     const values = fieldsOf(form).map((one) =>

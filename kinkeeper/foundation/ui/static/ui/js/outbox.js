@@ -128,11 +128,12 @@ const Outbox = (() => {
     const past = new Set(lines.filter((one) => one.made < old).map((one) => one.key));
     const done = ({ key, state }) =>
       ["kept", "told"].includes(state) || (state === "refused" && past.has(key));
-    await drop(told.filter(done).map((one) => one.key));
+    // Noted before the lines go: a page closed in between leaves them to be sent again.
     if (told.some(done)) {
       const sent = { room: LAST_SENT, at: Date.now() };
       await within("keys", "readwrite", (store) => asked(store.put(sent)));
     }
+    await drop(told.filter(done).map((one) => one.key));
     return told;
   }
 
