@@ -7,7 +7,6 @@ is given by a replay, and a row that the backup does not know needs none.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from django.db.models import Model, Q
@@ -57,8 +56,7 @@ def _lines(one: TakenBack) -> Callable[[], Iterator[Line]]:
         for row in one.model._default_manager.filter(one.when).order_by("pk"):
             said = _told(one, row)
             times = [words.told(row)[column] for column in one.apart]
-            plain = repr((sorted(said.items()), times))
-            imprint = sha256(plain.encode()).hexdigest()[:16]
+            imprint = words.imprint((sorted(said.items()), times))
             yield Line(one.kind, f"{said[one.named_by]}:{imprint}", now, said)
 
     return lines

@@ -10,14 +10,13 @@ earlier than that is put on hold, until two people have looked.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from uuid import UUID, uuid5
 
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.audit import trail
-from kinkeeper.foundation.recovery import register
+from kinkeeper.foundation.recovery import register, words
 from kinkeeper.foundation.recovery.register import Line, Replayed
 from kinkeeper.policy import library
 from kinkeeper.privacy.records import holding
@@ -93,7 +92,7 @@ def replay(line: Line) -> Replayed:
 def _line(record: str, rows: list[Obligation]) -> Line:
     at = max(row.refreshed_at for row in rows)
     reasons = [_reason(row) for row in rows]
-    imprint = sha256(repr(reasons).encode()).hexdigest()[:16]
+    imprint = words.imprint(reasons)
     # With the day: what comes back to where it was before is a new line.
     key = f"{record}:{imprint}:{clock.london(at):%y%m%d}"
     return Line(KIND, key, at, {"record": record, "reasons": reasons})

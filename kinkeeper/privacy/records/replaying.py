@@ -7,7 +7,6 @@ that the hold is about, and so end with it; a hold on anything else comes back w
 
 from collections.abc import Iterator
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from kinkeeper.foundation import clock
@@ -40,7 +39,7 @@ def lines() -> Iterator[Line]:
             "person": str(hold.person.key) if hold.person else "",
             "owner": hold.owner_id,
         }
-        imprint = sha256(repr(sorted(said.items())).encode()).hexdigest()[:16]
+        imprint = words.imprint(sorted(said.items()))
         said["sealed_reason"] = _sealed_reason(hold)
         yield Line(KIND, f"{hold.key}:{imprint}", _begun(hold), said)
 

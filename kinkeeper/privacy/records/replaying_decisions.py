@@ -8,7 +8,6 @@ because it may name somebody.
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from kinkeeper.foundation import clock
@@ -87,7 +86,7 @@ def hand_over_lines() -> Iterator[Line]:
     """Yield each hand-over as it is now. One that was settled has a new key."""
     for one in HandOver.objects.prefetch_related("records").order_by("pk"):
         said = _told(one)
-        imprint = sha256(repr(sorted(said.items())).encode()).hexdigest()[:16]
+        imprint = words.imprint(sorted(said.items()))
         at = one.settled_at or one.made_at
         yield Line(HAND_OVER, f"{one.key}:{imprint}", at, said)
 

@@ -7,7 +7,6 @@ does who has it.
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from kinkeeper.foundation import clock
@@ -30,7 +29,7 @@ def lines() -> Iterator[Line]:
     """Yield every place as it is now. One that changed has a new key."""
     for paper in PaperFile.objects.select_related("case").order_by("pk").iterator():
         said = _told(paper)
-        imprint = sha256(repr(sorted(said.items())).encode()).hexdigest()[:16]
+        imprint = words.imprint(sorted(said.items()))
         at = clock.moment(paper.destroyed_on or paper.added_on, 0)
         yield Line(KIND, f"{paper.key}:{imprint}", at, said)
 

@@ -8,7 +8,6 @@ which a restore of an older backup cannot bring back; a person asks for them aga
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from kinkeeper.foundation.accounts.models import Account
@@ -39,7 +38,7 @@ def _lines(kind: str, sort: type[Matter]) -> Callable[[], Iterator[Line]]:
         living = sort._default_manager.filter(anonymised_on=None)
         for matter in living.select_related("case", "person").order_by("pk"):
             said = _told(matter)
-            imprint = sha256(repr(sorted(said.items())).encode()).hexdigest()[:16]
+            imprint = words.imprint(sorted(said.items()))
             yield Line(kind, f"{matter.key}:{imprint}", matter.logged_at, said)
 
     return lines
