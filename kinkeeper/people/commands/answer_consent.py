@@ -16,7 +16,6 @@ from kinkeeper.people.queries import consents
 from kinkeeper.people.queries.cases import cases_visible_to
 from kinkeeper.policy import edition
 from kinkeeper.rules.dates import add_months
-from kinkeeper.rules.people.consent import Subject, grown_up
 
 Capacity, Way = Consent.Capacity, Consent.Way
 
@@ -168,9 +167,9 @@ def _check_by(giver: Party, way: str, by: Account) -> None:
 
 def _check(about: Party, giver: Party, said: Said, today: date) -> None:
     _check_sense(about, giver, said, today)
-    child = Subject(str(about.pk), about.person.is_child, about.person.born_on)
+    is_grown_up = consents.is_grown_up(about, today=today)
     if said.capacity == Capacity.PARENT:
-        if grown_up(child, today):
+        if is_grown_up:
             raise trail.RefusedError("They are grown up. Ask them.")
         if not consents.is_responsible(giver, about, today=today):
             raise trail.RefusedError(
@@ -180,7 +179,7 @@ def _check(about: Party, giver: Party, said: Said, today: date) -> None:
     if about.pk != giver.pk:
         raise trail.RefusedError("Nobody can answer this for another grown-up.")
     as_child = said.capacity == Capacity.CHILD
-    if as_child is grown_up(child, today):
+    if as_child is is_grown_up:
         raise trail.RefusedError("Say whether a child or a grown-up answers.")
     if as_child and not said.evidence.strip():
         raise trail.RefusedError("Write how you know that the child understands.")

@@ -11,16 +11,8 @@ from django.http import Http404
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Consent, Party, SensitiveFact
 from kinkeeper.people.queries import choices, consents, parties
-from kinkeeper.rules.people.consent import Subject, grown_up
 
 THE_CHILD = "child"
-KINDS_OF = {
-    Consent.Topic.HEALTH: SensitiveFact.HEALTH_KINDS,
-    Consent.Topic.BACKGROUND: (
-        SensitiveFact.Kind.ETHNICITY,
-        SensitiveFact.Kind.FAITH,
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -49,15 +41,10 @@ class Question:
         return self.said is not None and self.said.yes
 
 
-def is_grown_up(party: Party, *, today: date) -> bool:
-    person = party.person
-    return grown_up(Subject(str(party.pk), person.is_child, person.born_on), today)
-
-
 def givers_for(about: Party, *, today: date) -> list[Giver]:
     """Return who may answer: the grown-up, or holders and the child who understands."""
     name = about.person.full_name
-    if is_grown_up(about, today=today):
+    if consents.is_grown_up(about, today=today):
         return [Giver(str(about.key), name, about, choices.SELF)]
     held = consents.holders_of(about, today=today)
     givers = [
@@ -125,9 +112,7 @@ def question(own: Party, about: Party, topic: str) -> Question:
 
 def _told(own: Party, about: Party, topic: str) -> QuerySet[SensitiveFact]:
     """Return what this very person told us. It is theirs to read, locked or not."""
-    found = about.sensitive_facts.filter(
-        told_by=own, kind__in=KINDS_OF[Consent.Topic(topic)]
-    )
+    found = about.sensitive_facts.filter(told_by=own, kind__in=consents.kinds_of(topic))
     return found.select_related("container")
 
 
@@ -138,7 +123,7 @@ def _subjects(own: Party, *, today: date) -> list[Party]:
         *(
             child
             for child in children
-            if not is_grown_up(child, today=today)
+            if not consents.is_grown_up(child, today=today)
             and consents.is_responsible(own, child, today=today)
         ),
     ]

@@ -7,7 +7,14 @@ from hashlib import sha256
 from django.db.models import Q, QuerySet
 
 from kinkeeper.people.models import Case, Consent, Party, Responsibility, SensitiveFact
-from kinkeeper.rules.people.consent import Answer, Capacity, Standing, Subject, standing
+from kinkeeper.rules.people.consent import (
+    Answer,
+    Capacity,
+    Standing,
+    Subject,
+    grown_up,
+    standing,
+)
 
 Topic = Consent.Topic
 WORDING_VERSION = "1"
@@ -33,6 +40,16 @@ Standings = dict[tuple[int, str], Standing]
 def topic_of(kind: str) -> Topic:
     """Return the topic whose yes a kind of fact needs. KeyError for an offence."""
     return _TOPICS[SensitiveFact.Kind(kind)]
+
+
+def kinds_of(topic: str) -> list[SensitiveFact.Kind]:
+    """Return the kinds of facts that rest on the yes to a topic."""
+    return [kind for kind, its in _TOPICS.items() if its == topic]
+
+
+def is_grown_up(party: Party, *, today: date) -> bool:
+    """Say whether somebody answers for themselves, and nobody else for them."""
+    return grown_up(_subject(party), today)
 
 
 def wording(topic: str, about: Party, *, own: bool) -> str:

@@ -10,8 +10,9 @@ from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
+from kinkeeper.foundation.ui.charts.axis import date_words
 from kinkeeper.people.models import Case, Party, Responsibility
-from kinkeeper.people.queries import answering, consents, sensitive
+from kinkeeper.people.queries import consents, sensitive
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def adults_to_choose(child: Party) -> dict[str, Party]:
 
 def may_act(adult: Party, child: Party, *, today: date) -> bool:
     """Say whether an adult acts for a child today, who is not grown up."""
-    if answering.is_grown_up(child, today=today) or adult.case_id != child.case_id:
+    if consents.is_grown_up(child, today=today) or adult.case_id != child.case_id:
         return False
     return consents.is_responsible(adult, child, today=today)
 
@@ -97,12 +98,12 @@ def words_for(child: Party, *, today: date) -> list[str]:
 def _line(each: Responsibility, today: date) -> HeldLine:
     said = [each.get_known_display()]
     if each.seen_on:
-        said.append(f"seen {_day(each.seen_on)}")
+        said.append(f"seen {date_words(each.seen_on)}")
     if each.recorded_by:
         said.append(f"written down by {each.recorded_by.short_name}")
-    said.append(f"from {_day(each.from_on)}")
+    said.append(f"from {date_words(each.from_on)}")
     if each.to_on:
-        said.append(f"until {_day(each.to_on)}")
+        said.append(f"until {date_words(each.to_on)}")
     told = each.unseal()
     words = [told.get("words", ""), told.get("ended", "")]
     return HeldLine(
@@ -113,7 +114,3 @@ def _line(each: Responsibility, today: date) -> HeldLine:
         words=" ".join(filter(None, words)),
         living=each.from_on <= today and (each.to_on is None or each.to_on > today),
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -7,7 +7,7 @@ from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.people.models import Party
-from kinkeeper.people.queries import answering, responsible
+from kinkeeper.people.queries import consents, responsible
 from kinkeeper.privacy.records.models import Hold
 from kinkeeper.privacy.rights import emails, permissions
 from kinkeeper.privacy.rights.commands import opening
@@ -91,7 +91,7 @@ def _check_child(
             raise RefusedError("We do not know that you may act for this child.")
         return
     permissions.insist_may_handle(by)
-    if answering.is_grown_up(child, today=today):
+    if consents.is_grown_up(child, today=today):
         raise RefusedError("They are grown up. They ask for themselves.")
 
 
