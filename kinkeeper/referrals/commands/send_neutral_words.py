@@ -41,8 +41,15 @@ def send_neutral_words(
     if not safe_contact.may_use(party, channel):
         raise RefusedError("They did not say that this way is safe. Choose another.")
     insist_free(party.case, done="sent")
-    words, told = READY[ready].words, party.unseal()
-    container = party.case.container
+    words = READY[ready].words
+    post(party, channel, words, now=now)
+    said = Said(party.side, WAYS[channel], Correspondence.Direction.OUT, now, words)
+    return file_letter(case=party.case, said=said, by=by, now=now)
+
+
+def post(party: Party, channel: str, words: str, *, now: datetime) -> None:
+    """Write ready words to one adult by e-mail or text. Part of a command."""
+    told, container = party.unseal(), party.case.container
     if channel == "email":
         outbox.write_letter(
             container=container,
@@ -53,5 +60,3 @@ def send_neutral_words(
         )
     else:
         outbox.write_text(container=container, to=told["phone"], body=words, now=now)
-    said = Said(party.side, WAYS[channel], Correspondence.Direction.OUT, now, words)
-    return file_letter(case=party.case, said=said, by=by, now=now)

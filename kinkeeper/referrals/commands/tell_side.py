@@ -12,13 +12,12 @@ from uuid import UUID
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
-from kinkeeper.foundation.mail import outbox
-from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.people.models import Correspondence, Party
 from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.referrals import permissions
+from kinkeeper.referrals.commands.send_neutral_words import WAYS, post
 from kinkeeper.referrals.commands.write_down_letter import Said, file_letter
 from kinkeeper.referrals.models import Review, Telling
 from kinkeeper.referrals.queries.neutral_words import READY, open_channels
@@ -103,22 +102,11 @@ def _send(
     party: Party, channel: str, words: str, *, by: Account | None, now: datetime
 ) -> None:
     _insist_neutral(party, words)
-    told, container = party.unseal(), party.case.container
-    if channel == "email":
-        outbox.write_letter(
-            container=container,
-            to=told["email"],
-            subject=Subject.MESSAGE,
-            body=f"{words}\n",
-            now=now,
-        )
-    else:
-        outbox.write_text(container=container, to=told["phone"], body=words, now=now)
+    post(party, channel, words, now=now)
     if by is None:
         # Sent to everybody by the program: no sign of life in a case (C-10).
         return
-    way = Correspondence.Way(_WAYS[channel])
-    said = Said(party.side, way, Correspondence.Direction.OUT, now, words)
+    said = Said(party.side, WAYS[channel], Correspondence.Direction.OUT, now, words)
     file_letter(case=party.case, said=said, by=by, now=now)
 
 
