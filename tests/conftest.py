@@ -1,6 +1,8 @@
 """What all tests share."""
 
+import os
 from pathlib import Path
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -14,6 +16,14 @@ from kinkeeper.foundation.recovery import quarantine
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long."""
     items.sort(key=lambda item: item.get_closest_marker("takes_long") is None)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def shelf_of_its_own():
+    """An edition that one module publishes is not in force for the next."""
+    place = Path(settings.DATA_DIR) / "shelves" / uuid4().hex
+    with patch.dict(os.environ, POLICY_DIR=str(place)):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -64,4 +64,6 @@ def _brought_over(world: World) -> Case:
     )
     now = world.ago(BROUGHT, 15)
     with clock.travelled_to(now):
-        return bring_over(family=family, by=world.team.coordinator, now=now)
+        case = bring_over(family=family, by=world.team.coordinator, now=now)
+    world.name(case)
+    return case
