@@ -25,12 +25,16 @@ def write_link(message: SecureMessage, *, to: str, token: str, now: datetime) ->
 
 
 def write_come_and_see(party: Party, *, now: datetime) -> None:
-    """Queue a letter that says only: sign in, there is something to read."""
+    """
+    Queue a letter that says only: sign in, there is something to read.
+
+    It leads to the first page, whose address does not tell what was asked for.
+    """
     _write(
         party.case.reports_container,
         to=address_for_links(party),
         words="come_and_see",
-        url=settings.BASE_URL + reverse("disclosure:my_reports"),
+        url=settings.BASE_URL + reverse("contact_sessions:dates"),
         now=now,
     )
 

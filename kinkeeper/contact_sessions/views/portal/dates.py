@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from kinkeeper.contact_sessions.queries.own_dates import own_dates
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
+from kinkeeper.privacy.disclosure.queries.mine import answered_lately
 from kinkeeper.referrals.queries.agreements import own_state
 
 # Pages of other apps, where they are installed.
@@ -17,9 +18,10 @@ ASK_US = (
 
 def dates_page(request: HttpRequest) -> HttpResponse:
     """A parent's own dates. Nothing of the other side."""
-    viewer = account_of(request)
+    viewer, now = account_of(request), clock.now()
     context = {
-        "dates": own_dates(viewer, now=clock.now()),
+        "dates": own_dates(viewer, now=now),
+        "answered": answered_lately(viewer=viewer, now=now),
         "links": _links(),
         "agreement": own_state(viewer),
     }

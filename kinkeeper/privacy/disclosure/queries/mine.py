@@ -1,7 +1,7 @@
 """Reports and requests as one parent sees them: their own side's and no other."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.http import Http404
@@ -17,6 +17,7 @@ from kinkeeper.privacy.disclosure.queries.requests import OPEN
 from kinkeeper.privacy.disclosure.register import Item, Written
 
 State = ReportRequest.State
+NEWS = timedelta(days=14)
 NO_REPORTS = "We do not write reports about these visits. We can give you the dates."
 SOCIAL_WORKER = (
     "The council pays for this visit. Your social worker gets the report and will "
@@ -116,6 +117,17 @@ def may_be_asked(*, viewer: Account, today: date) -> list[Askable]:
         for item in register.items_for(party)
         if item.written is not Written.NEVER and (party.pk, item.name) not in open_now
     ]
+
+
+def answered_lately(*, viewer: Account, now: datetime) -> list[str]:
+    """Return the numbers of the viewer's requests that were answered in two weeks."""
+    answered = ReportRequest.objects.filter(
+        party__in=parts_of(viewer),
+        state__in=(State.SENT, State.REFUSED, State.REFERRED, State.HELD),
+        decided_at__gt=now - NEWS,
+        decided_at__lte=now,
+    )
+    return [row.reference for row in answered.order_by("decided_at", "pk")]
 
 
 def my_request(key: UUID, *, viewer: Account) -> ReportRequest:
