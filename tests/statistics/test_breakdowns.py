@@ -63,6 +63,30 @@ def test_the_whole_of_a_year_does_not_give_the_whole_of_a_quarter_away(ruth, tal
     assert shown(ruth, year, for_us=True)[title] == ({"came": 43}, 43)
 
 
+@pytest.mark.parametrize("months", [3, 12])
+def test_waits_do_not_tell_how_many_were_offered_a_place(ruth, tallied, months):
+    """P9e: 30 and 2 are hidden in one table; the other one adds up to 30."""
+    period = Period(date(2026, 1, 1), months)
+    answers = {"Place offered": 30, "No place: no room": 2}
+    tallied("decisions", period=period, **answers)
+    tallied("wait for an answer", period=period, soon=18, late=12)
+
+    found = shown(ruth, period)
+    assert set(found["Answers to referrals"][0].values()) == {None}
+    waits, total = found["From a referral to the offer of a place"]
+    assert (waits, total) == ({"soon": None, "late": None}, None)
+
+
+def test_waits_are_shown_beside_answers_that_hide_nothing_of_them(ruth, tallied):
+    answers = {"Place offered": 40, "No place: no room": 6, "No place: not safe": 4}
+    tallied("decisions", **answers)
+    tallied("wait for an answer", soon=28, late=12)
+
+    found = shown(ruth)
+    assert found["Answers to referrals"][0]["Place offered"] == 40
+    assert found["From a referral to the offer of a place"][1] == 40
+
+
 def test_the_spreadsheet_shows_a_dash_for_what_is_hidden(ruth, tallied):
     tallied("referrals", Court=2)
     rows = list(as_rows(breakdowns(SPRING, viewer=ruth)))

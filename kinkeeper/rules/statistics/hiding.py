@@ -35,7 +35,7 @@ def published(
     """
     total = sum(counts.values())
     if 0 < total < fewest:
-        return Published(dict.fromkeys(counts), None)
+        return nothing_of(counts)
     hidden = {name for name, count in counts.items() if 0 < count < fewest}
     hidden |= {name for name in besides if counts.get(name)}
     for name in sorted(counts, key=lambda each: (counts[each], each)):
@@ -45,6 +45,23 @@ def published(
             hidden.add(name)
     shown = {name: None if name in hidden else count for name, count in counts.items()}
     return Published(shown, total)
+
+
+def tells_apart(shown: Published, summed: Collection[str]) -> bool:
+    """
+    Tell whether the sum of some groups would give away what is hidden.
+
+    That is so when some of the hidden numbers are in the sum and some are not: their
+    sum alone was known before, and now each half of it is. A table whose whole is such
+    a sum must not be shown.
+    """
+    inside = {name in summed for name, count in shown.counts.items() if count is None}
+    return len(inside) > 1
+
+
+def nothing_of(counts: Mapping[str, int]) -> Published:
+    """Return a breakdown of which no number may be known."""
+    return Published(dict.fromkeys(counts), None)
 
 
 def gives_away(parts: Sequence[tuple[int, bool]], *, fewest: int = FEWEST) -> bool:

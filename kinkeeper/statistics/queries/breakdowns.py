@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.rules.statistics import gives_away, published
+from kinkeeper.rules.statistics import Published
 from kinkeeper.statistics import permissions
 from kinkeeper.statistics.models import Tally
+from kinkeeper.statistics.queries import hiding
 from kinkeeper.statistics.queries.counting.counted import AGES, DAYS, WEEKS
 from kinkeeper.statistics.queries.periods import Period
 
@@ -111,16 +112,12 @@ def breakdowns(
     if not permissions.may_see_statistics(viewer):
         raise Http404
     counts = _counts(period, service if for_us else "")
-    quarters = [] if for_us else [_counts(part, "") for part in period.quarters]
+    if for_us:
+        return [_as_it_is(name, counts[name]) for name in TITLES if name in counts]
+    quarters = [_counts(part, "") for part in period.quarters]
+    shown = hiding.of_year(counts, quarters) if quarters else hiding.of_period(counts)
     return [
-        _breakdown(
-            measure,
-            counts[measure],
-            hide=not for_us,
-            quarters=[quarter.get(measure) for quarter in quarters],
-        )
-        for measure in TITLES
-        if measure in counts
+        _breakdown(name, counts[name], shown[name]) for name in TITLES if name in counts
     ]
 
 
@@ -134,26 +131,6 @@ def _counts(period: Period, service: str) -> dict[str, Counter[str]]:
     return counts
 
 
-def _given_away(
-    year: Counter[str], quarters: Sequence[Counter[str] | None]
-) -> set[str]:
-    """Return the parts of a year that would give the hidden part of a quarter away."""
-    told = [(quarter, published(quarter).counts) for quarter in quarters if quarter]
-    return {
-        name
-        for name in year
-        if gives_away([(q[name], shown[name] is None) for q, shown in told if q[name]])
-    }
-
-
-def _total_gives_away(quarters: Sequence[Counter[str] | None]) -> bool:
-    """Tell whether the whole of a year would give the whole of a quarter away."""
-    told = [quarter for quarter in quarters if quarter]
-    return gives_away(
-        [(sum(each.values()), published(each).total is None) for each in told]
-    )
-
-
 def periods_counted(*, viewer: Account) -> list[Period]:
     """Return the periods that have numbers, the latest first, quarters before years."""
     if not permissions.may_see_statistics(viewer):
@@ -165,20 +142,20 @@ def periods_counted(*, viewer: Account) -> list[Period]:
     )
 
 
-def _breakdown(
-    measure: str,
-    counts: Counter[str],
-    *,
-    hide: bool,
-    quarters: Sequence[Counter[str] | None],
-) -> Breakdown:
-    ordered = dict(sorted(counts.items(), key=lambda each: _place(*each)))
-    if not hide or measure in NOT_PEOPLE:
-        whole = sum(ordered.values())
-        return Breakdown(TITLES[measure], list(ordered.items()), whole, measure)
-    shown = published(ordered, besides=_given_away(counts, quarters))
-    total = None if _total_gives_away(quarters) else shown.total
-    return Breakdown(TITLES[measure], list(shown.counts.items()), total, measure)
+def _as_it_is(measure: str, counts: Counter[str]) -> Breakdown:
+    parts = [(name, counts[name]) for name in _in_order(counts)]
+    return Breakdown(TITLES[measure], parts, sum(counts.values()), measure)
+
+
+def _breakdown(measure: str, counts: Counter[str], shown: Published) -> Breakdown:
+    if measure in NOT_PEOPLE:
+        return _as_it_is(measure, counts)
+    parts = [(name, shown.counts[name]) for name in _in_order(counts)]
+    return Breakdown(TITLES[measure], parts, shown.total, measure)
+
+
+def _in_order(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda name: _place(name, counts[name]))
 
 
 def _place(category: str, count: int) -> tuple[int, int, str]:
