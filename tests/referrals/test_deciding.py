@@ -125,7 +125,12 @@ def test_one_press_counts_once(referred, dee):
 
 def propose(case, by):
     return propose_decline(
-        case=case, reason="Too high a risk.", by=by, now=clock.now(), version_seen=1
+        case=case,
+        ground="SAFETY",
+        reason="Too high a risk.",
+        by=by,
+        now=clock.now(),
+        version_seen=1,
     )
 
 

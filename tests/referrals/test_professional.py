@@ -280,7 +280,12 @@ def test_the_professional_is_told_of_a_no_in_neutral_words(sent, dee):
     from kinkeeper.referrals.commands.propose_decline import propose_decline
 
     decision = propose_decline(
-        case=sent, reason="A risk.", by=dee, now=clock.now(), version_seen=1
+        case=sent,
+        ground="SAFETY",
+        reason="A risk.",
+        by=dee,
+        now=clock.now(),
+        version_seen=1,
     )
     decline_referral(decision=decision, by=family.ruth(), now=clock.now())
 

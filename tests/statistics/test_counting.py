@@ -10,7 +10,9 @@ from kinkeeper.foundation import clock
 from kinkeeper.foundation.vault import containers
 from kinkeeper.people.models import Case, CourtOrder, Party
 from kinkeeper.privacy.rights.models import Complaint, RightsRequest
-from kinkeeper.referrals.models import Review, WaitingPlace
+from kinkeeper.referrals.commands.decline_referral import decline_referral
+from kinkeeper.referrals.commands.propose_decline import propose_decline
+from kinkeeper.referrals.models import Decision, Review, WaitingPlace
 from kinkeeper.statistics.commands.count_period import count_period
 from kinkeeper.statistics.models import Tally
 from kinkeeper.statistics.queries.counting.counted import age_band, days_between
@@ -118,6 +120,31 @@ def test_a_quarter_counts_why_families_left(saturday_held):
     )
     count_period(period=SPRING)
     assert counted("outcomes") == {("supported", "The family manages without us"): 1}
+
+
+def test_a_quarter_counts_why_no_place_was_offered(db):
+    """Domain: declined by reason; a refusal of old tells none."""
+    dee, ruth = people.dee(), people.ruth()
+    for made, ground in ((people.alder(), "ROOM"), (people.wren(), "")):
+        case = made.case
+        with clock.travelled_to(clock.moment(date(2026, 3, 10), 9)):
+            Case.objects.filter(pk=case.pk).update(stage=Case.Stage.REFERRED)
+            case.refresh_from_db()
+            proposed = propose_decline(
+                case=case,
+                ground="ROOM",
+                reason="Full until summer.",
+                by=dee,
+                now=clock.now(),
+                version_seen=case.version,
+            )
+            Decision.objects.filter(pk=proposed.pk).update(ground=ground)
+            decline_referral(decision=proposed, by=ruth, now=clock.now())
+
+    count_period(period=SPRING)
+
+    answers = {name: n for (_, name), n in counted("decisions").items()}
+    assert answers == {"No place: we have no room": 1, "No place: not said": 1}
 
 
 def test_counting_twice_counts_once(saturday_held):

@@ -83,6 +83,7 @@ def propose_to_decline(case: Case, *, by: Account, now: datetime) -> None:
     case = fresh(case)
     propose_decline(
         case=case,
+        ground="ROOM",
         reason="We have no room on the days that they can come.",
         by=by,
         now=now,

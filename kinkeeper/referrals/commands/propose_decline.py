@@ -13,15 +13,22 @@ from kinkeeper.referrals.models import Decision
 def propose_decline(
     *,
     case: Case,
+    ground: str,
     reason: str,
     by: Account,
     now: datetime,
     version_seen: int,
     once: UUID | None = None,
 ) -> Decision:
-    """Propose not to offer a place. Nothing happens until a second person agrees."""
+    """
+    Propose not to offer a place. Nothing happens until a second person agrees.
+
+    `ground` is counted and one of the model's; `reason` is sealed. Raises RefusedError.
+    """
     once_only.claim(once, by=by)
     may_still_decide(case, by)
+    if ground not in Decision.Ground.values:
+        raise trail.RefusedError("Choose why.")
     if not reason.strip():
         raise trail.RefusedError("Say why, in a sentence.")
     if Decision.objects.filter(case=case).exists():
@@ -31,6 +38,7 @@ def propose_decline(
         container=case.container,
         case=case,
         outcome=Decision.Outcome.DECLINE,
+        ground=ground,
         service=case.service,
         decided_by=by,
         decided_at=now,

@@ -4,6 +4,7 @@ from typing import Any
 
 from kinkeeper.foundation.ui import fields
 from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.referrals.models import Decision
 
 SERVICES = (
     ("supported", "Supported"),
@@ -64,9 +65,14 @@ class AcceptForm(VersionedForm):
 class DeclineForm(VersionedForm):
     """Propose not to offer a place."""
 
-    reason = fields.PlainLongTextField(
+    ground = fields.PlainChoiceField(
         label="Why can we not offer a place?",
         asking="why we cannot offer a place",
+        choices=Decision.Ground.choices,
+    )
+    reason = fields.PlainLongTextField(
+        label="More about it",
+        asking="more about it",
         help_text="For the file. The letters to the family say less.",
         max_length=2000,
         rows=4,

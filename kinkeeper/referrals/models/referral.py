@@ -50,8 +50,19 @@ class Decision(SealedRecord):
         ACCEPT = "ACCEPT", "Offer a place"
         DECLINE = "DECLINE", "We cannot offer a place"
 
+    class Ground(models.TextChoices):
+        """Why no place was offered, in words that may be counted."""
+
+        ROOM = "ROOM", "We have no room"
+        SERVICE = "SERVICE", "They need what we do not offer"
+        SAFETY = "SAFETY", "We cannot keep everybody safe"
+        UNWILLING = "UNWILLING", "One side does not want it"
+        OTHER = "OTHER", "Something else"
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="decisions")
     outcome = models.CharField(max_length=7, choices=Outcome)
+    # Empty for a place, and for a refusal from before it was asked.
+    ground = models.CharField(max_length=9, choices=Ground, blank=True)
     service = models.CharField(max_length=12)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"

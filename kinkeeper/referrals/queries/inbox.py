@@ -75,6 +75,12 @@ def decision_on(case: Case) -> Decision | None:
     return found.select_related("decided_by", "agreed_by", "container").first()
 
 
+def why(decision: Decision) -> str:
+    """Return the reasons of a decision, for staff who may see the case."""
+    words = str(decision.unseal()["reason"])
+    return f"{decision.get_ground_display()}. {words}" if decision.ground else words
+
+
 def party_by_key(key: UUID, case: Case) -> Party:
     """Return an adult's part in this very case. Raises Http404 for any other."""
     party = parties.adults(case).select_related("case__container").filter(key=key)

@@ -15,6 +15,7 @@ from kinkeeper.people.queries.timeline import TimelineEvent
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Decision, PreVisit
 from kinkeeper.referrals.queries import before_first
+from kinkeeper.referrals.queries.inbox import why
 from kinkeeper.referrals.queries.waiting import MAY_WAIT, waits
 
 
@@ -92,7 +93,7 @@ def _decisions(case: Case) -> list[TimelineEvent]:
         TimelineEvent(
             at=decision.decided_at,
             title=decision.get_outcome_display(),
-            text=decision.unseal()["reason"],
+            text=why(decision),
             by=decision.decided_by.short_name,
             icon="scale",
         )

@@ -13,7 +13,7 @@ from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.referrals.commands.decline_referral import decline_referral
 from kinkeeper.referrals.commands.withdraw_decline import withdraw_decline
 from kinkeeper.referrals.forms.deciding import AgreeForm
-from kinkeeper.referrals.queries.inbox import decision_on, referral_by_key
+from kinkeeper.referrals.queries.inbox import decision_on, referral_by_key, why
 
 
 def decline_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -48,6 +48,6 @@ def decline_referral_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "form": form,
         "heading": "A second look",
         "submit": "Save my answer",
-        "lead": f"{decision.decided_by.short_name}: {decision.unseal()['reason']}",
+        "lead": f"{decision.decided_by.short_name}: {why(decision)}",
     }
     return render(request, "referrals/act.html", context)

@@ -23,6 +23,7 @@ def propose_decline_page(request: HttpRequest, key: UUID) -> HttpResponse:
         act = partial(
             propose_decline,
             case=case,
+            ground=form.cleaned_data["ground"],
             reason=form.cleaned_data["reason"],
             by=account_of(request),
             now=clock.now(),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, Min, OuterRef, Subquery
 
 from kinkeeper.foundation import clock
 from kinkeeper.people.models import CafcassEntry, Case, CourtOrder
@@ -43,10 +43,19 @@ def decisions(period: Period) -> Iterator[Counted]:
     )
     for service, count in offers.items():
         yield Counted("decisions", "Place offered", count, service)
-    for service, count in Counter(declined.values_list("service", flat=True)).items():
-        yield Counted("decisions", "Could not be offered", count, service)
+    ground = Decision.objects.filter(
+        case=OuterRef("pk"), outcome=Decision.Outcome.DECLINE
+    ).values("ground")
+    rows = declined.annotate(ground=Subquery(ground)).values_list("service", "ground")
+    for (service, why), count in Counter(rows).items():
+        yield Counted("decisions", _refused(why), count, service)
     for (service, band), count in waits.items():
         yield Counted("wait for an answer", band, count, service)
+
+
+def _refused(ground: str | None) -> str:
+    why = str(Decision.Ground(ground).label) if ground else "not said"
+    return f"No place: {why[0].lower()}{why[1:]}"[:LONGEST]
 
 
 def first_sessions(period: Period) -> Iterator[Counted]:
