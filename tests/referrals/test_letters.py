@@ -100,6 +100,18 @@ def test_a_way_that_they_did_not_call_safe_is_not_used(alder, may):
     assert not Correspondence.objects.exists()
 
 
+def test_even_ready_words_are_read_for_what_is_the_other_sides(alder):
+    """K3, R15: he lives at Good Time; the words that she would get say so."""
+    alder.visiting.seal({**DANIEL_PRIVATE, "address": "Good Time"})
+    alder.visiting.save()
+    party = reachable(alder.resident, email="yes")
+    with pytest.raises(RefusedError, match="Call instead"):
+        send_neutral_words(
+            party=party, channel="email", ready="call", by=family.dee(), now=NOW
+        )
+    assert not Letter.objects.exists()
+
+
 def test_what_was_sent_lies_on_the_file(alder):
     party = reachable(alder.visiting, email="yes")
     send_neutral_words(

@@ -9,7 +9,7 @@ from kinkeeper.foundation.mail import outbox
 from kinkeeper.foundation.mail.models import Subject
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Correspondence, Party
-from kinkeeper.people.queries import safe_contact
+from kinkeeper.people.queries import parties, safe_contact
 from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.referrals.commands.write_down_letter import Said, file_letter
 from kinkeeper.referrals.queries.neutral_words import CHANNELS, READY
@@ -48,7 +48,13 @@ def send_neutral_words(
 
 
 def post(party: Party, channel: str, words: str, *, now: datetime) -> None:
-    """Write ready words to one adult by e-mail or text. Part of a command."""
+    """
+    Write ready words to one adult by e-mail or text. Part of a command.
+
+    Raises RefusedError for words in which something of another side stands (R15).
+    """
+    if parties.leaks(words, case=party.case, to_side=party.side):
+        raise RefusedError("The ready words name somebody else. Call instead.")
     told, container = party.unseal(), party.case.container
     if channel == "email":
         outbox.write_letter(
