@@ -12,7 +12,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.foundation.files.words_in import words_in
+from kinkeeper.foundation.files.words_in import everything_in
 from kinkeeper.people import permissions
 from kinkeeper.people.models import Correspondence, Party
 from kinkeeper.people.queries import parties
@@ -41,7 +41,7 @@ def post_letter(
         raise RefusedError("There is no address for them here. Call them instead.")
     _insist_clean(party, words)
     pdf = documents.letter(party, words=words.strip(), now=now)
-    _insist_clean(party, words_in(pdf))
+    _insist_clean(party, everything_in(pdf))
     _file(party=party, words=words, by=by, now=now, once=once)
     return pdf
 

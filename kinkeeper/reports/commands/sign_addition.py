@@ -15,7 +15,7 @@ from kinkeeper.foundation.audit import once as form_once
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.files import store
-from kinkeeper.foundation.files.words_in import words_in
+from kinkeeper.foundation.files.words_in import everything_in
 from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.reports import documents, permissions
 from kinkeeper.reports.commands.sign_report import look_for_private_words, own_name
@@ -76,7 +76,7 @@ def _seal(
     insist_free(report.case, done="signed")
     if [one.pk for one in signed_additions(report)] != after:
         raise RefusedError("Something else was added just now. Look at it, then sign.")
-    look_for_private_words(report, words_in(pdf))
+    look_for_private_words(report, everything_in(pdf))
     addition.pdf = store.put(
         report.container, pdf, media_type="application/pdf", now=now
     )

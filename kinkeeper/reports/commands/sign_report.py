@@ -19,7 +19,7 @@ from kinkeeper.foundation.audit import once as form_once
 from kinkeeper.foundation.audit import trail, versions
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.files import store
-from kinkeeper.foundation.files.words_in import words_in
+from kinkeeper.foundation.files.words_in import everything_in
 from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.reports import documents, permissions
@@ -76,7 +76,7 @@ def _seal(
     form_once.claim(once, by=by)
     versions.advance(report, seen=version_seen)
     insist_free(report.case, done="signed")
-    look_for_private_words(report, words_in(pdf))
+    look_for_private_words(report, everything_in(pdf))
     report.seal({**report.unseal(), "header": header})
     report.pdf = store.put(report.container, pdf, media_type="application/pdf", now=now)
     report.pdf_sha256 = sha256(pdf).hexdigest()

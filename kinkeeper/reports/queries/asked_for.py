@@ -6,7 +6,7 @@ the answer is given truthfully either way, and for one side of one case at a tim
 
 from kinkeeper.contact_sessions.models import Session, SessionFunder
 from kinkeeper.foundation.audit import trail
-from kinkeeper.foundation.files.words_in import words_in
+from kinkeeper.foundation.files.words_in import everything_in
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries import parties
 from kinkeeper.privacy.disclosure.register import GateFacts, Item, Written
@@ -73,7 +73,7 @@ def _session(item: str, party: Party) -> Session | None:
 def _state_of(report: Report | None, party: Party) -> disclosure.Report:
     if report is None or report.state != Report.State.SIGNED:
         return disclosure.Report()
-    paper = words_in(paper_of(report))
+    paper = everything_in(paper_of(report))
     return disclosure.Report(
         signed=True,
         reviewed_by_other=report.reviewer_id not in (None, report.author_id),

@@ -12,7 +12,7 @@ from secrets import token_urlsafe
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.trail import RefusedError
-from kinkeeper.foundation.files.words_in import pages_in, words_in
+from kinkeeper.foundation.files.words_in import everything_in, pages_in
 from kinkeeper.people.models import Party
 from kinkeeper.people.queries import parties
 from kinkeeper.policy import edition
@@ -55,7 +55,7 @@ def send_document(
     if party is None or not address:
         raise RefusedError("There is no email address that we may send this to.")
     pdf = register.document(request.item, party=party)
-    if parties.leaks(words_in(pdf), case=request.case, to_side=party.side):
+    if parties.leaks(everything_in(pdf), case=request.case, to_side=party.side):
         raise NotCleanError(
             "This document holds something that belongs to the other side. "
             "It cannot be sent."

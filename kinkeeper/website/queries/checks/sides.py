@@ -14,7 +14,7 @@ from django.db.models import Count, F, Model, Q, QuerySet
 from kinkeeper.contact_sessions.models import Presence
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
-from kinkeeper.foundation.files.words_in import words_in
+from kinkeeper.foundation.files.words_in import everything_in
 from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties, wall
@@ -113,7 +113,7 @@ def _papers() -> Iterator[tuple[str, str, str, Case, str]]:
             .first()
         )
         if report is not None:
-            text = words_in(paper_of(report))
+            text = everything_in(paper_of(report))
             record = trail.name_of(release.request)
             yield release.reference, record, text, release.case, release.side
 
