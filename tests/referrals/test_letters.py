@@ -13,7 +13,7 @@ from kinkeeper.people.queries.wall import found_in, normalise
 from kinkeeper.referrals.commands.post_letter import post_letter
 from kinkeeper.referrals.commands.send_neutral_words import send_neutral_words
 from kinkeeper.referrals.commands.write_down_letter import Said, write_down_letter
-from kinkeeper.referrals.queries.neutral_words import READY, Ready
+from kinkeeper.referrals.queries.neutral_words import READY
 from tests import family
 from tests.family import DANIEL_PRIVATE, PRIYA_PRIVATE, SATURDAY
 
@@ -174,18 +174,3 @@ def test_the_pages_file_send_and_print(client, alder):
     assert client.get(f"{url}nobody/send/").status_code == 404
     client.force_login(family.sasha())
     assert client.get(url).status_code == 404
-
-
-@pytest.mark.parametrize("channel", ["email", "text"])
-def test_nothing_is_posted_that_names_another_side(alder, channel, monkeypatch):
-    """K3, R15: ready words with Priya's street in them do not reach Daniel."""
-    party = reachable(alder.visiting, **{channel: "yes"})
-    words = Ready("Call", "Please call about 14 Larkspur Close.")
-    monkeypatch.setitem(READY, "call", words)
-    with pytest.raises(RefusedError, match="somebody else"):
-        send_neutral_words(
-            party=party, channel=channel, ready="call", by=family.dee(), now=NOW
-        )
-    assert not Letter.objects.exists()
-    assert not Text.objects.exists()
-    assert not Correspondence.objects.exists()
