@@ -37,3 +37,27 @@ def happened(
     found = Event.objects.filter(wanted, action__in=list(actions)).order_by("-pk")
     values = found.values_list("action", "happened_at", "by_id")
     return [Happened(*row) for row in values[:most]]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One read of a record by the team: the act, the moment (UTC), the roles then."""
+
+    action: str
+    happened_at: datetime
+    roles: tuple[str, ...]
+
+
+def looked(
+    case_key: UUID, *, since: datetime, actions: Collection[str], most: int
+) -> list[Looked]:
+    """
+    Return the newest reads of one case by people with a role. Nobody is named.
+
+    The caller has checked that the reader may know of them.
+    """
+    found = Event.objects.filter(
+        case_key=case_key, action__in=list(actions), happened_at__gte=since
+    ).exclude(by_roles="")
+    values = found.order_by("-pk").values_list("action", "happened_at", "by_roles")
+    return [Looked(act, at, tuple(by.split(","))) for act, at, by in values[:most]]

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from kinkeeper.foundation.accounts.audience import pages
-from kinkeeper.privacy.rights.views.portal import mine
+from kinkeeper.privacy.rights.views.portal import looked, mine
 from kinkeeper.privacy.rights.views.staff import (
     acknowledge,
     answer,
@@ -28,7 +28,10 @@ KEY = "<uuid:key>"
 
 app_name = "rights"
 urlpatterns = pages(
-    portal=[path("rights/", mine.mine_page, name="mine")],
+    portal=[
+        path("rights/", mine.mine_page, name="mine"),
+        path("rights/looks/", looked.looked_page, name="looked"),
+    ],
     staff=[
         path(f"{ASKED}/", requests.requests_page, name="requests"),
         path(f"{ASKED}/new/", new_request.new_request_page, name="new_request"),
