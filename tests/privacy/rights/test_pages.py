@@ -162,6 +162,19 @@ def test_a_parent_asks_in_the_portal_and_the_other_side_learns_nothing(client):
     assert "CO-0001" not in other
 
 
+def test_a_complaint_about_information_is_filed_as_one(client):
+    """P11a: from the portal, with its thirty days; another complaint is about us."""
+    alder = family.alder()
+    client.force_login(alder.resident.account)
+    for what in ("data_complaint", "complaint"):
+        client.post("/me/rights/", {"what": what, "words": "You wrote it wrongly."})
+    sorts = Complaint.objects.order_by("pk").values_list("sort", flat=True)
+    assert list(sorts) == ["DATA", "SERVICE"]
+    mine = text(client.get("/me/rights/"))
+    assert "A complaint about your information" in mine
+    assert "A complaint about our service" in mine
+
+
 def test_a_stranger_without_a_family_has_no_such_page(client):
     client.force_login(
         family.Account.objects.create_user("nobody@example.org", family.PASSWORD)

@@ -187,7 +187,8 @@ class AskForm(PlainForm):
             ("restriction", "That you stop using something for now"),
             ("objection", "To say no to how you use it"),
             ("portability", "To take along what I gave you"),
-            ("complaint", "To complain"),
+            ("data_complaint", "To complain about how you use what you hold"),
+            ("complaint", "To complain about anything else"),
         ),
     )
     words = fields.PlainLongTextField(

@@ -45,7 +45,9 @@ def _shown(row: Matter, now: datetime) -> Mine:
 def _title(row: Matter) -> str:
     if isinstance(row, RightsRequest):
         return row.get_right_display()
-    return "A complaint"
+    if isinstance(row, Complaint) and row.sort == Complaint.Sort.DATA:
+        return "A complaint about your information"
+    return "A complaint about our service"
 
 
 def _waits(row: Matter) -> bool:

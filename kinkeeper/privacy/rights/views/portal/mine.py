@@ -16,7 +16,8 @@ from kinkeeper.privacy.rights.forms.opening import AskForm
 from kinkeeper.privacy.rights.queries.concerning import for_child, oneself, own_children
 from kinkeeper.privacy.rights.queries.mine import mine
 
-COMPLAINT = "complaint"
+# What a complaint is about, by its choice on the page (s.164A is about the first).
+COMPLAINTS = {"data_complaint": "DATA", "complaint": "SERVICE"}
 
 
 def mine_page(request: HttpRequest) -> HttpResponse:
@@ -59,11 +60,11 @@ def _open(request: HttpRequest, form: AskForm) -> None:
         "once": once_of(request),
     }
     child = form.child()
-    if child and what != COMPLAINT:
+    if child and what not in COMPLAINTS:
         about, own = for_child(viewer, child, today=clock.today())
         more = {**told, "concerned": about}
         open_request(right=what, for_child=True, asked_by=own, **more)
-    elif what == COMPLAINT:
-        open_complaint(sort="SERVICE", **told)
+    elif what in COMPLAINTS:
+        open_complaint(sort=COMPLAINTS[what], **told)
     else:
         open_request(right=what, **told)
