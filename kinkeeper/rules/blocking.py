@@ -60,6 +60,7 @@ _KEEPING = {
     "invitation.recalled",
     "letter.logged",
     "look.viewed",
+    "message.misdirected",
     "message.recalled",
     "note.amended",
     "note.written",

@@ -46,6 +46,18 @@ class ReleaseForm(VersionedForm):
     )
 
 
+class MisdirectedForm(PlainForm):
+    """What happened to a message that reached the wrong person."""
+
+    words = fields.PlainLongTextField(
+        label="What happened?",
+        asking="what happened",
+        max_length=2000,
+        rows=4,
+        help_text="Who got it, how we know, and whether they read it.",
+    )
+
+
 class CodeForm(PlainForm):
     """The code that came another way."""
 
