@@ -9,14 +9,16 @@ class Referrals(AppConfig):
         """Tell the registers what this app holds, shows, and does at night."""
         from kinkeeper.people.queries import timeline
         from kinkeeper.privacy.disposal import tasks as disposal
-        from kinkeeper.privacy.records import register
+        from kinkeeper.privacy.records import given, register
         from kinkeeper.referrals import records, tasks
         from kinkeeper.referrals.queries import on_family_page
+        from kinkeeper.referrals.queries.given import in_own_form
 
         register.add_holdings(records.holdings, among=records.holding_any)
         register.add_facts(records.facts)
         records.register_parts()
         records.register_enquiries()
+        given.add_source(in_own_form)
         tasks.register_nightly()
         records.register_replay()
         tasks.register_rounds()

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from kinkeeper.foundation.accounts.audience import pages
-from kinkeeper.privacy.rights.views.portal import looked, mine
+from kinkeeper.privacy.rights.views.portal import looked, mine, take_given
 from kinkeeper.privacy.rights.views.staff import (
     acknowledge,
     answer,
@@ -31,6 +31,7 @@ urlpatterns = pages(
     portal=[
         path("rights/", mine.mine_page, name="mine"),
         path("rights/looks/", looked.looked_page, name="looked"),
+        path("rights/own/<slug:kind>/", take_given.take_given_page, name="take_given"),
     ],
     staff=[
         path(f"{ASKED}/", requests.requests_page, name="requests"),

@@ -41,6 +41,8 @@ DOOR = (
 FILES = {
     # A family member's own times, without a name (behind a secret link).
     "contact_sessions/views/public/calendar_feed.py",
+    # What a family member gave, to themselves.
+    "privacy/rights/views/portal/take_given.py",
     # Dates of records by their numbers, for the team.
     "privacy/disposal/views/public/dates_feed.py",
     "privacy/disposal/views/staff/dates_file.py",
