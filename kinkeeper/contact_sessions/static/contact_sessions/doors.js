@@ -19,6 +19,8 @@
   let centreTime = centreClock(Date.parse(box().dataset.now) - Date.now());
   let asAt = centreTime();
   let sending = null;
+  let isAsked = false;
+  let looks = 0;
 
   const clockOf = (moment) =>
     moment.toLocaleTimeString("en-GB", { timeZone: "Europe/London", timeStyle: "short" });
@@ -35,6 +37,8 @@
 
   async function keep(tap) {
     await Outbox.put(kept, { ...tap, at: centreTime().toISOString() }, KIND);
+    // It waits for the one before: the list shows it meanwhile.
+    if (sending) show();
     await flush();
   }
 
@@ -81,7 +85,11 @@
   }
 
   async function show() {
+    looks += 1;
+    const mine = looks;
     const { marks, others } = await waiting();
+    // Somebody looked after us: what we found may be gone, and would hide buttons.
+    if (mine !== looks) return;
     const last = new Map(marks.map((one) => [`${one.session} ${one.side}`, one.key]));
     const isLast = (one) => last.get(`${one.session} ${one.side}`) === one.key;
     part("list").replaceChildren(...marks.map((one) => rowOf(one, isLast(one))));
@@ -89,7 +97,6 @@
     part("waiting").hidden = !marks.length && !others;
     part("as-at").textContent = clockOf(asAt);
     putAway(marks);
-    return marks.length;
   }
 
   function away(isAway) {
@@ -98,10 +105,23 @@
     if (isAway) say(part("away").textContent.trim());
   }
 
-  // One sending at a time in this page; a second one would find the same marks.
+  // One sending at a time in this page; a second one would find the same marks. What is
+  // tapped meanwhile goes right after it, not with the next turn.
   function flush() {
-    sending ??= sendAll().finally(() => (sending = null));
+    isAsked = true;
+    sending ??= sendInTurn();
     return sending;
+  }
+
+  async function sendInTurn() {
+    try {
+      while (isAsked) {
+        isAsked = false;
+        await sendAll();
+      }
+    } finally {
+      sending = null;
+    }
   }
 
   async function sendAll() {
