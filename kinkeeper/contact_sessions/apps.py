@@ -16,7 +16,7 @@ class ContactSessions(AppConfig):
             needs,
             worries,
         )
-        from kinkeeper.people.queries import timeline
+        from kinkeeper.people.queries import parties, timeline
         from kinkeeper.referrals.commands import close_case
         from kinkeeper.referrals.queries import waiting
 
@@ -26,6 +26,7 @@ class ContactSessions(AppConfig):
         needs.add_source(needs.sessions_to_finish)
         needs.add_source(measures.families_who_miss)
         waiting.finders.append(freed.freed_places)
+        parties.named_by_side.append(collectors.named_by)
         close_case.guards.append(family.why_it_stays_open)
         timeline.add_source(family.events)
         timeline.add_acts(10, family.acts)

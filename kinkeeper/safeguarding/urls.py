@@ -18,6 +18,7 @@ from kinkeeper.safeguarding.views.staff import (
     seen,
     tell,
     tell_outside,
+    tie,
     write_accident,
     write_alert,
 )
@@ -54,6 +55,7 @@ urlpatterns = pages(
             end_alert.end_alert_page,
             name="end_alert",
         ),
+        path("concerns/<uuid:key>/family/", tie.tie_page, name="tie"),
         path("concerns/<uuid:key>/readers/", readers.readers_page, name="readers"),
         path(
             "concerns/<uuid:key>/open/",

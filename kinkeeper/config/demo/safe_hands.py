@@ -63,6 +63,17 @@ def about_a_worker(world: World, case: Case) -> Scene:
     )
 
 
+def about_no_family(world: World) -> Scene:
+    """A volunteer saw something outside, and does not know whom it is about."""
+    now = yield world.ago(2, 16, 10)
+    raise_concern(
+        words="A grey car waited by the garden gate for an hour, with somebody in it.",
+        by=world.team.volunteers[0],
+        now=now,
+        about=About(kind=Concern.Kind.FOLLOWING),
+    )
+
+
 def at_arrival(world: World, case: Case) -> Scene:
     """Somebody sees a mark when the child comes, and writes it down."""
     now = yield world.ago(1, 10, 20)

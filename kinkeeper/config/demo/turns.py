@@ -148,6 +148,7 @@ def worries_about(
     if not told.seen:
         scenes += [
             safe_hands.about_a_worker(world, case),
+            safe_hands.about_no_family(world),
             safe_hands.opened(world, case),
             safe_hands.at_arrival(world, case),
         ]

@@ -1,6 +1,6 @@
 """Who may collect a family's children: the list, and what can be chosen at the door."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,10 +17,12 @@ from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.audit.carried import uuid_of
 from kinkeeper.foundation.ui.charts.axis import date_words
 from kinkeeper.people.models import Case, Party
-from kinkeeper.people.queries import orders, parties
+from kinkeeper.people.queries import orders, parties, wall
 from kinkeeper.people.queries.cases import case_by_sign, sign_of
 from kinkeeper.rules.contact_sessions.collecting import Who
 
+# Whom the other side need not know of: not both sides, nor an order, put them there.
+ONE_SIDED = (Collector.Basis.RESIDENT, Collector.Basis.COUNCIL)
 PURPOSE = "knowing who may collect a child"
 
 
@@ -106,6 +108,32 @@ def may_leave_with_visitor(session: Session) -> bool:
 
 def is_handover(session: Session) -> bool:
     return session.service == Case.Service.HANDOVER
+
+
+def named_by(case: Case, side: str) -> Iterator[tuple[str, str]]:
+    """
+    Yield the names that the side of the child's home gave us alone (K3).
+
+    Also of those who are off the list by now: a name stays as private as it was. Never
+    the agreed word: whoever reads what was found would learn it.
+    """
+    if side != Party.Side.RESIDENT:
+        return
+    listed = list(Collector.objects.filter(case=case).select_related("container"))
+    if not listed:
+        return
+    people = Party.objects.filter(case=case).select_related("person")
+    known = {wall.normalise(one.person.full_name) for one in people}
+    alone = []
+    for one in listed:
+        told = one.unseal()
+        name = told.get("name", "")
+        known.add(wall.normalise(told.get("related", "")))
+        if one.basis in ONE_SIDED:
+            alone.append(name)
+        else:
+            known.add(wall.normalise(name))
+    yield from (("name", name) for name in alone if wall.normalise(name) not in known)
 
 
 def at_the_door(session: Session) -> list[Choice]:

@@ -1,6 +1,6 @@
 """Who has a part in a case, and what is private to one side of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +10,11 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.people.models import Case, ContactChange, FormerDetail, Party
 from kinkeeper.people.queries import wall, whereabouts
 from kinkeeper.people.queries.cases import cases_visible_to
+
+Named = Callable[[Case, str], Iterable[tuple[str, object]]]
+# What else a side named to us, such as whom it sends to collect a child: apps above
+# append functions of a case and a side here when Django starts.
+named_by_side: list[Named] = []
 
 
 def party_of(viewer: Account, case: Case) -> Party:
@@ -64,10 +69,15 @@ def private_strings(case: Case, *, side: str) -> list[str]:
     """
     Return every private detail of one side, in its normal spelling.
 
-    Also what is locked, what somebody asked us to use, and that it is in a refuge.
+    Also what is locked, what somebody asked us to use, that it is in a refuge, and
+    whom else it named to us.
     """
     parties = list(_in(case).filter(side=side))
     found = _known(case, side, parties)
+    for tell in named_by_side:
+        found += [
+            d for name, told in tell(case, side) for d in wall.details(name, told)
+        ]
     changes = ContactChange.objects.filter(case=case, side=side)
     for change in changes.select_related("container"):
         found += _spelt(change.unseal().get("wanted", {}))

@@ -100,6 +100,20 @@ def keep_alone(*, record: str, now: datetime) -> None:
         _write(told, kept, now)
 
 
+def join(*, record: str, case: Case, now: datetime) -> None:
+    """
+    Move a record that stood alone into the file of a family.
+
+    It keeps the edition under which it was collected. What was agreed on it while it
+    stood alone is void, because it rested on other facts (C-13).
+    """
+    with transaction.atomic():
+        alone = Obligation.objects.filter(record=record, case=None)
+        alone.update(case=case)
+        refresh(case=case, now=now)
+        tell(Change(case, record, "It belongs to a family now."))
+
+
 def locked(case: Case) -> Case:
     """Return the case as it is now, and let nobody change its records meanwhile."""
     return (

@@ -2,7 +2,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kinkeeper.foundation.ui import fields
-from kinkeeper.foundation.ui.forms import PlainForm, VersionedForm
+from kinkeeper.foundation.ui.forms import FilterForm, PlainForm, VersionedForm
+from kinkeeper.people.models import Person
 from kinkeeper.safeguarding.models import Opening, OutsideReferral
 
 
@@ -107,3 +108,39 @@ class OpenForm(PlainForm):
         help_text="The safeguarding lead reads this today.",
         max_length=400,
     )
+
+
+class FamilyForm(FilterForm):
+    """First of all: which family a worry is about, so that its children are shown."""
+
+    family = fields.PlainTextField(
+        label="Which family is it about?",
+        asking="the call-sign or the reference of the family",
+        help_text="Call-sign or reference, such as KK-0147.",
+        max_length=20,
+        width="m",
+    )
+
+
+class TieForm(VersionedForm):
+    """Which child of the family it is about, and how the lead knows."""
+
+    child = fields.PlainChoiceField(
+        label="Which child is it about?", asking="which child it is about", choices=()
+    )
+    why = fields.PlainLongTextField(
+        label="How do you know?", asking="how you know", max_length=2000, rows=3
+    )
+
+    def __init__(
+        self, *args: Any, children: Sequence[Person] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.children = {str(child.key): child for child in children}
+        names = [(key, child.given_name) for key, child in self.children.items()]
+        choices = [*names, ("all", "More than one, or not sure")]
+        self.fields["child"].choices = choices  # type: ignore[attr-defined]
+
+    def about(self) -> Person | None:
+        """Return the child that was chosen; None for more than one, or not sure."""
+        return self.children.get(self.cleaned_data["child"])
