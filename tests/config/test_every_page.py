@@ -76,6 +76,7 @@ NOT_LINKED = {
     "safeguarding:open_locked": FURTHER,
     "safeguarding:see_injury": RELATIVE,
     "safeguarding:seen": RELATIVE,
+    "safeguarding:tie": "stands on a worry that names no family, linked as above",
     "setup:check": "links to it only while a centre is not open yet",
     "tablets:hand_over": TABLET,
     "tablets:kept_form": "led to only after a sign-in that ended",

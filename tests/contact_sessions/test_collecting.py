@@ -1,6 +1,7 @@
 """R7, P7c: with whom a child goes home, and what happens when that is in doubt."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from kinkeeper.contact_sessions.commands.allow_collector import (
     end_collector,
 )
 from kinkeeper.contact_sessions.commands.check_door import AlreadyMarkedError
+from kinkeeper.contact_sessions.commands.collect_together import collect_together
 from kinkeeper.contact_sessions.commands.record_brought import record_brought
 from kinkeeper.contact_sessions.commands.record_collection import (
     Collected,
@@ -19,6 +21,7 @@ from kinkeeper.contact_sessions.commands.record_collection import (
 )
 from kinkeeper.contact_sessions.models import Collector, Override, Presence
 from kinkeeper.contact_sessions.queries import needs
+from kinkeeper.foundation.audit.models import Event
 from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.mail.models import Letter
 from kinkeeper.people.models import CourtOrder
@@ -200,6 +203,41 @@ def test_the_page_stops_and_says_what_to_do(session, child, joan, as_, sasha, sa
     assert "Grandmother, the agreed word said, 10:16, by Sasha" in (
         register.content.decode()
     )
+
+
+def test_one_tick_takes_all_children_and_each_has_a_line(
+    session, child, joan, as_, sasha, saturday
+):
+    """R7: one act at the door, two records; who did not come is not written down."""
+    client = as_(sasha)
+    url = reverse("contact_sessions:collection", args=[session.key, child.pk])
+    other = session.presences.filter(party__side="CHILD").exclude(pk=child.pk).get()
+    assert "same person too" not in client.get(url).text
+    session.presences.update(arrived_at=at(10), arrived_by=sasha)
+    name = other.party.person.given_name
+    assert f"{name} goes with the same person too" in client.get(url).text
+    stranger = {"who": "OTHER", "related": "x", "check": "PHOTO", "together": "on"}
+    assert client.post(url, stranger).status_code == 409
+    told = {**stranger, "who": str(joan.key), "once": str(uuid4())}
+    assert client.post(url, told).status_code == 302
+    assert client.post(url, told).status_code == 302
+    lines = session.presences.filter(party__side="CHILD")
+    assert [line.collector for line in lines] == [joan, joan]
+    written = Event.objects.filter(action="session.collection_written")
+    assert written.count() == 2
+
+
+def test_a_line_that_another_worker_wrote_meanwhile_stays(session, child, joan, ruth):
+    other = session.presences.filter(party__side="CHILD").exclude(pk=child.pk).get()
+    home = Collected(Who.RESIDENT, Check.KNOWN)
+    record_collection(presence=other, told=home, by=ruth, now=at(11, 20))
+    both = {"presences": [child, other], "by": ruth, "now": at(11, 30)}
+    told = Collected(Who.LISTED, Check.PHOTO, collector=joan)
+    assert collect_together(told=told, **both) == [child]
+    other.refresh_from_db()
+    assert other.collector is None
+    with pytest.raises(AlreadyMarkedError, match="by Ruth"):
+        collect_together(told=told, **both)
 
 
 def test_the_list_page_shows_the_word_to_a_planner_alone(

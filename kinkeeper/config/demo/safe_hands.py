@@ -65,13 +65,15 @@ def about_a_worker(world: World, case: Case) -> Scene:
 
 def about_no_family(world: World) -> Scene:
     """A volunteer saw something outside, and does not know whom it is about."""
-    now = yield world.ago(2, 16, 10)
-    raise_concern(
+    now = yield world.ago(9, 16, 10)
+    raised = raise_concern(
         words="A grey car waited by the garden gate for an hour, with somebody in it.",
         by=world.team.volunteers[0],
         now=now,
         about=About(kind=Concern.Kind.FOLLOWING),
     )
+    now = yield now + timedelta(minutes=20)
+    see_concern(concern=raised, by=world.team.manager, now=now)
 
 
 def at_arrival(world: World, case: Case) -> Scene:

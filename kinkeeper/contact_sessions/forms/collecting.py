@@ -93,6 +93,7 @@ class CollectionForm(BroughtForm):
         max_length=40,
         autocomplete="off",
     )
+    together = fields.PlainTickField(label="", required=False)
     reason = fields.PlainLongTextField(
         label="For a manager: why may the child go all the same?",
         help_text="Who it is, who allowed it, and why. The safeguarding lead is told.",
@@ -101,10 +102,17 @@ class CollectionForm(BroughtForm):
         rows=3,
     )
 
-    def __init__(self, *args: Any, manages: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, manages: bool, others: str = "", **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["who"].label = "Who collects the child?"
-        self.order_fields(["who", "related", "check", "word", "reason"])
+        order = ["who", "related", "check", "word", "together", "reason"]
+        self.order_fields(order)
+        if others:
+            self.fields["together"].label = f"{others} goes with the same person too"
+        else:
+            del self.fields["together"]
         if not manages:
             del self.fields["reason"]
 

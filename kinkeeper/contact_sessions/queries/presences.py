@@ -1,5 +1,6 @@
 """Who is expected at a session, by side and for one viewer."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404
@@ -49,3 +50,19 @@ def child_presence(session: Session, pk: int) -> Presence:
     if one is None:
         raise Http404
     return one
+
+
+def not_collected_yet(presence: Presence) -> list[Presence]:
+    """Return the other children of this visit who came and have not been collected."""
+    found = Presence.objects.filter(
+        session=presence.session,
+        party__side=Party.Side.CHILD,
+        arrived_at__isnull=False,
+        collected_at=None,
+    ).select_related("session__case", "party__person")
+    return list(found.exclude(pk=presence.pk).order_by("pk"))
+
+
+def names_of(presences: Sequence[Presence]) -> str:
+    """Return given names, for the page of somebody already let in."""
+    return ", ".join(one.party.person.given_name for one in presences)

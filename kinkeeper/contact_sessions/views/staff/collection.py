@@ -1,3 +1,6 @@
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -5,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kinkeeper.contact_sessions import permissions
+from kinkeeper.contact_sessions.commands.collect_together import collect_together
 from kinkeeper.contact_sessions.commands.record_collection import (
     Collected,
     StopError,
@@ -12,7 +16,11 @@ from kinkeeper.contact_sessions.commands.record_collection import (
 )
 from kinkeeper.contact_sessions.forms.collecting import CollectionForm
 from kinkeeper.contact_sessions.queries import collectors
-from kinkeeper.contact_sessions.queries.presences import child_presence
+from kinkeeper.contact_sessions.queries.presences import (
+    child_presence,
+    names_of,
+    not_collected_yet,
+)
 from kinkeeper.contact_sessions.queries.sessions import session_by_key
 from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.audience import account_of
@@ -23,35 +31,34 @@ from kinkeeper.rules.contact_sessions.collecting import Check, Who
 
 
 def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
-    """With whom a child leaves. Somebody who is not on the list stops it."""
+    """With whom a child leaves, or all. Somebody not on the list stops it."""
     by = account_of(request)
     session = session_by_key(key, viewer=by)
     presence = child_presence(session, number)
     collectors.viewed(session.case, by)
     stands = presence.collected_at
+    others = [] if stands else not_collected_yet(presence)
     form = CollectionForm(
         request.POST or None,
         choices=[one.pair for one in collectors.at_the_door(session)],
         manages=permissions.may_go_on_regardless(by),
+        others=names_of(others),
         initial={"seen": stands.isoformat() if stands else ""},
     )
     stop = ""
     if form.is_valid():
         chosen = form.cleaned_data
-        listed = collectors.chosen(session.case, chosen["who"])
+        told = _told(chosen, collectors.chosen(session.case, chosen["who"]))
+        act: Callable[..., object] = partial(
+            record_collection, presence=presence, seen=form.seen_at()
+        )
+        if chosen.get("together"):
+            act = partial(collect_together, presences=[presence, *others])
         try:
-            record_collection(
-                presence=presence,
-                told=Collected(
-                    who=Who.LISTED if listed else Who(chosen["who"]),
-                    check=Check(chosen["check"]),
-                    collector=listed,
-                    word=chosen["word"],
-                    related=chosen["related"],
-                ),
+            act(
+                told=told,
                 by=by,
                 now=clock.now(),
-                seen=form.seen_at(),
                 reason=chosen.get("reason", ""),
                 once=once_of(request),
             )
@@ -67,3 +74,13 @@ def collection_page(request: HttpRequest, key: UUID, number: int) -> HttpRespons
     context = {"form": form, "session": session, "presence": presence, "stop": stop}
     status = 409 if stop else 200
     return render(request, "contact_sessions/collection.html", context, status=status)
+
+
+def _told(chosen: Mapping[str, Any], listed: Any) -> Collected:
+    return Collected(
+        who=Who.LISTED if listed else Who(chosen["who"]),
+        check=Check(chosen["check"]),
+        collector=listed,
+        word=chosen["word"],
+        related=chosen["related"],
+    )
