@@ -27,7 +27,7 @@ def tie_page(request: HttpRequest, key: UUID) -> HttpResponse:
         children = children_of(case)
         version = concern.version
         form = TieForm(request.POST or None, children=children, version=version)
-    if form is not None and form.is_valid():
+    if case is not None and form is not None and form.is_valid():
         act = partial(
             tie_concern,
             concern=concern,
