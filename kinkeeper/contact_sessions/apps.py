@@ -14,6 +14,7 @@ class ContactSessions(AppConfig):
             freed,
             measures,
             needs,
+            new_papers,
             worries,
         )
         from kinkeeper.people.queries import parties, timeline
@@ -25,6 +26,7 @@ class ContactSessions(AppConfig):
         needs.add_source(worries.worries_waiting)
         needs.add_source(needs.sessions_to_finish)
         needs.add_source(measures.families_who_miss)
+        needs.add_source(new_papers.papers_to_look_at)
         waiting.finders.append(freed.freed_places)
         parties.named_by_side.append(collectors.named_by)
         close_case.guards.append(family.why_it_stays_open)

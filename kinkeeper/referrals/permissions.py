@@ -30,6 +30,11 @@ def may_close_regardless(viewer: Account) -> bool:
     return viewer.may(Power.SETTINGS_CHANGE) and viewer.may(Power.CASES_CLOSE)
 
 
+def may_throw_papers_away(viewer: Account) -> bool:
+    """Destroy a paper that nobody could open: a manager."""
+    return viewer.may(Power.SETTINGS_CHANGE) and viewer.may(Power.REFERRALS_DECIDE)
+
+
 def may_try(what: str, *, address: str, most: int, now: datetime) -> bool:
     """
     Count one try from a network address, and say whether it is within `most` an hour.

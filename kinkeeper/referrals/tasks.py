@@ -7,6 +7,8 @@ from datetime import date, datetime
 from django.conf import settings
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.files.scanning import ScannerSilentError
+from kinkeeper.foundation.files.store import MissingFileError
 from kinkeeper.foundation.mail import incoming
 from kinkeeper.foundation.sweeps import register
 from kinkeeper.foundation.sweeps.leases import beat, lease, rested
@@ -16,12 +18,15 @@ from kinkeeper.referrals.commands.close_case import close_inactive_case
 from kinkeeper.referrals.commands.collect_mail import collect_mail
 from kinkeeper.referrals.commands.expire_drafts import expire_drafts
 from kinkeeper.referrals.commands.expire_invitations import expire_invitations
+from kinkeeper.referrals.commands.scan_paper import scan_paper
 from kinkeeper.referrals.commands.tell_side import tell_of_agreement
 from kinkeeper.referrals.queries.closing import lapsed_cases
+from kinkeeper.referrals.queries.papers import not_scanned
 from kinkeeper.referrals.queries.tellings import to_be_told
 
 log = logging.getLogger(__name__)
 ASKED = "incoming mail asked"
+SCANNED = "papers scanned"
 LEASE_MINUTES = 15
 
 
@@ -47,9 +52,28 @@ def fetch_mail(now: datetime) -> int:
             return 0
 
 
+def scan_waiting_papers(now: datetime) -> int:
+    """Show the scanner, where there is one, what waits for it: every ten minutes."""
+    if not settings.CLAMAV_SOCKET or not rested(SCANNED, now=now, minutes=10):
+        return 0
+    beat(SCANNED, now=now)
+    done = 0
+    for paper in not_scanned():
+        try:
+            scan_paper(attachment=paper, now=now)
+        except (ScannerSilentError, MissingFileError) as error:
+            log.error("A paper cannot be scanned: %s", type(error).__name__)
+            if isinstance(error, ScannerSilentError):
+                break
+        else:
+            done += 1
+    return done
+
+
 def register_rounds() -> None:
     register.every_round("agreements", tell_of_agreements)
     register.every_round("incoming mail", fetch_mail)
+    register.every_round("papers to scan", scan_waiting_papers)
 
 
 def tell_of_agreements(now: datetime) -> int:

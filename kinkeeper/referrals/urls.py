@@ -21,6 +21,7 @@ from kinkeeper.referrals.views.staff.add_hazard import add_hazard_page
 from kinkeeper.referrals.views.staff.add_paper import add_paper_page
 from kinkeeper.referrals.views.staff.agree_fee import agree_fee_page
 from kinkeeper.referrals.views.staff.agreements import agreements_page
+from kinkeeper.referrals.views.staff.change_paper_kind import change_paper_kind_page
 from kinkeeper.referrals.views.staff.close import close_page
 from kinkeeper.referrals.views.staff.complete_previsit import (
     complete_previsit_page,
@@ -70,6 +71,7 @@ from kinkeeper.referrals.views.staff.send_neutral_words import (
 from kinkeeper.referrals.views.staff.settle_doubt import settle_doubt_page
 from kinkeeper.referrals.views.staff.tell_of_review import tell_of_review_page
 from kinkeeper.referrals.views.staff.tell_waiting import tell_waiting_page
+from kinkeeper.referrals.views.staff.throw_paper_away import throw_paper_away_page
 from kinkeeper.referrals.views.staff.waiting import waiting_page
 from kinkeeper.referrals.views.staff.write_down_letter import write_down_letter_page
 
@@ -173,6 +175,14 @@ urlpatterns = pages(
         path("papers/<uuid:key>/look/", look_at_paper_page, name="look_at_paper"),
         path("papers/<uuid:key>/first-page/", paper_preview_page, name="paper_preview"),
         path("papers/<uuid:key>/seen/", see_paper_page, name="see_paper"),
+        path(
+            "papers/<uuid:key>/kind/", change_paper_kind_page, name="change_paper_kind"
+        ),
+        path(
+            "papers/<uuid:key>/destroy/",
+            throw_paper_away_page,
+            name="throw_paper_away",
+        ),
         path("enquiries/", enquiries_page, name="enquiries"),
         path("enquiries/new/", log_enquiry_page, name="log_enquiry"),
         path("enquiries/<uuid:key>/", enquiry_page, name="enquiry"),

@@ -36,6 +36,10 @@ def release_paper(
     attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
     if not attachment.waits:
         raise trail.RefusedError("This paper can be opened already.")
+    if attachment.harmful:
+        raise trail.RefusedError(
+            "Our scanner found something harmful in it. It cannot be opened."
+        )
     attachment.released_on = clock.london(now).date()
     attachment.released_by = by
     attachment.seal({**attachment.unseal(), "released_because": reason.strip()})

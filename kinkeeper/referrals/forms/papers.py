@@ -47,6 +47,25 @@ class ReleasePaperForm(PlainForm):
     )
 
 
+class ThrowPaperAwayForm(PlainForm):
+    """Why a paper goes that nobody could open."""
+
+    reason = fields.PlainLongTextField(
+        label="Why is it destroyed?",
+        asking="why it is destroyed",
+        help_text="It goes at once and cannot be brought back. Your reason stays.",
+        max_length=300,
+    )
+
+
+class PaperKindForm(PlainForm):
+    """What a paper really is."""
+
+    kind = fields.PlainChoiceField(
+        label="What is it?", asking="what it is", choices=Attachment.Kind.choices
+    )
+
+
 class GivePaperForm(PaperForm):
     """The same from an adult's own pages. Who is in two families says which."""
 

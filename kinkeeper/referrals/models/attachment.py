@@ -16,8 +16,9 @@ class Attachment(SealedRecord):
     A paper that came with a referral or an order: court material, for staff alone.
 
     Its own name is not kept, for file names tell names. Sealed: `words`, what it is in
-    the words of who handed it in, and `released_because`. Lies with the form until that
-    is sent, or with the e-mail until that is filed; then in the case file.
+    the words of who handed it in, `released_because`, and `harmful_since` when a
+    scanner found something in it later. Lies with the form until that is sent, or with
+    the e-mail until that is filed; then in the case file.
     """
 
     class Kind(models.TextChoices):
@@ -79,6 +80,11 @@ class Attachment(SealedRecord):
     def waits(self) -> bool:
         """Say whether it may not be opened yet: no scanner, and nobody, let it."""
         return not self.scanned and self.released_on is None
+
+    @property
+    def harmful(self) -> bool:
+        """Say whether a scanner found something in it, after it was kept."""
+        return bool(self.unseal().get("harmful_since"))
 
     @property
     def files(self) -> list[StoredFile]:

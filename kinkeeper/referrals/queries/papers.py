@@ -1,30 +1,21 @@
 """The papers that came with a referral or an order."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404
 
-from kinkeeper.foundation import clock
 from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import trail
 from kinkeeper.foundation.files.kinds import WORD
 from kinkeeper.foundation.files.models import StoredFile
-from kinkeeper.foundation.ui.parts import SummaryRow
 from kinkeeper.people.models import Case, Party
 from kinkeeper.people.queries import parties
 from kinkeeper.people.queries.cases import case_by_sign, cases_visible_to
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Attachment, Draft, Enquiry
+from kinkeeper.referrals.queries.paper_lines import Paper, lines
 
-_KINDS = {
-    "application/pdf": "PDF",
-    "image/jpeg": "Photo",
-    "image/png": "Picture",
-    WORD: "Word file",
-}
 _ENDINGS = {
     "application/pdf": "pdf",
     "image/jpeg": "jpg",
@@ -36,33 +27,11 @@ _IN_MANY = {
     Attachment.Kind.LETTER.label: "Letters and reports",
     Attachment.Kind.OTHER.label: "Other papers",
 }
-_SIDES = {
-    Party.Side.RESIDENT: "From the adult the child lives with",
-    Party.Side.VISITING: "From the visiting adult",
-    Party.Side.OTHER: "From somebody else of the family",
-}
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One paper as a line on a page."""
-
-    key: UUID
-    kind: str
-    words: str
-    size: str
-    waits: bool
-    is_new: bool
-    is_court: bool
-    has_preview: bool
-    source: str
-    came: str
-    order_id: int | None
 
 
 def of_draft(draft: Draft) -> list[Paper]:
     """Return the papers of a form that is not sent yet, for who fills it in."""
-    return _lines(
+    return lines(
         Attachment.objects.filter(draft=draft).select_related("file", "container")
     )
 
@@ -70,7 +39,7 @@ def of_draft(draft: Draft) -> list[Paper]:
 def of_case(case: Case) -> list[Paper]:
     """Return the papers of a family. For pages that only those who decide can open."""
     found = Attachment.objects.filter(case=case)
-    return _lines(found.select_related("file", "container", "added_by"))
+    return lines(found.select_related("file", "container", "added_by"))
 
 
 def case_for_papers(sign: str, *, viewer: Account) -> Case:
@@ -95,31 +64,6 @@ def by_kind(case: Case) -> list[tuple[str, list[Paper]]]:
     return [(_IN_MANY[label], papers) for label, papers in kinds if papers]
 
 
-def rows_of(paper: Attachment) -> list[SummaryRow]:
-    """Return what is known of one paper, for its page."""
-    line, told = shown(paper), paper.unseal()
-    rows = [
-        SummaryRow("Kind", line.kind),
-        SummaryRow("Court paper", "Yes. Never forward it." if line.is_court else "No"),
-        SummaryRow("Who sent it", line.source),
-        SummaryRow("Came", line.came),
-        SummaryRow("File", line.size),
-        SummaryRow("Virus scan", _scan(paper)),
-        SummaryRow("Let be opened because", told.get("released_because", "")),
-        SummaryRow("Kept", "As part of the case file, and destroyed with it"),
-    ]
-    return [row for row in rows if row.value]
-
-
-def _scan(paper: Attachment) -> str:
-    if paper.scanned:
-        return "Scanned, nothing found"
-    if paper.released_on is None:
-        return "Not scanned. It waits until somebody lets it be opened."
-    who = paper.released_by.short_name if paper.released_by else "Somebody who left"
-    return f"Not scanned. {who} let it be opened on {paper.released_on:%-d %B %Y}."
-
-
 def giving_parts(viewer: Account) -> list[Party]:
     """Return the parts for which somebody may send papers, the newest case first."""
     return list(parties.parts_of_account(viewer))
@@ -134,13 +78,13 @@ def own_papers(party: Party) -> list[Paper]:
     found = Attachment.objects.filter(
         case=party.case, side=party.side, added_by=party.account
     )
-    return _lines(found.select_related("file", "container", "added_by"))
+    return lines(found.select_related("file", "container", "added_by"))
 
 
 def of_enquiry(enquiry: Enquiry) -> list[Paper]:
     """Return the papers that came with an e-mail, for who reads enquiries."""
     found = Attachment.objects.filter(enquiry=enquiry)
-    return _lines(found.select_related("file", "container", "added_by"))
+    return lines(found.select_related("file", "container", "added_by"))
 
 
 def unseen(*, viewer: Account) -> list[tuple[Case, list[Paper]]]:
@@ -152,7 +96,18 @@ def unseen(*, viewer: Account) -> list[tuple[Case, list[Paper]]]:
     by_case: dict[Case, list[Attachment]] = {}
     for paper in found.select_related("file", "container", "added_by", "case"):
         by_case.setdefault(case_of(paper), []).append(paper)
-    return [(case, _lines(papers)) for case, papers in by_case.items()]
+    return [(case, lines(papers)) for case, papers in by_case.items()]
+
+
+def not_scanned() -> list[Attachment]:
+    """Return what waits for a scanner and was not found harmful, for the worker."""
+    waits = Attachment.objects.filter(scanned=False, released_on=None)
+    found = waits.filter(Q(case=None) | Q(case__file_destroyed_on=None))
+    return [
+        one
+        for one in found.select_related("container", "file__container")
+        if not one.harmful
+    ]
 
 
 def draft_paper(draft: Draft, number: int) -> Attachment:
@@ -224,10 +179,6 @@ def case_of(paper: Attachment) -> Case:
     return paper.case
 
 
-def shown(paper: Attachment) -> Paper:
-    return _lines([paper])[0]
-
-
 def _opened(paper: Attachment, viewer: Account) -> None:
     trail.viewed(
         "paper",
@@ -241,39 +192,3 @@ def _opened(paper: Attachment, viewer: Account) -> None:
 def has_order(case: Case) -> bool:
     """Say whether a copy of an order is on file."""
     return Attachment.objects.filter(case=case, kind=Attachment.Kind.ORDER).exists()
-
-
-def _lines(found: Iterable[Attachment]) -> list[Paper]:
-    return [
-        Paper(
-            key=each.key,
-            kind=each.get_kind_display(),
-            words=each.unseal().get("words", ""),
-            size=_size(each.file.size, each.file.media_type),
-            waits=each.waits,
-            is_new=each.is_new,
-            is_court=each.kind == Attachment.Kind.ORDER or each.order_id is not None,
-            has_preview=each.preview_id is not None,
-            source=_source(each),
-            came=f"{clock.london(each.added_at):%d.%m.%Y}",
-            order_id=each.order_id,
-        )
-        for each in found
-    ]
-
-
-def _source(paper: Attachment) -> str:
-    if paper.side:
-        return _SIDES.get(Party.Side(paper.side), "")
-    if paper.added_by is not None:
-        return f"Put here by {paper.added_by.short_name}"
-    if paper.enquiry_id is not None:
-        return "Came with the email"
-    return "Came with a form or an email"
-
-
-def _size(size: int, media_type: str) -> str:
-    kind = _KINDS.get(media_type, "File")
-    if size < 1_000_000:
-        return f"{kind}, {max(1, size // 1000)} kB"
-    return f"{kind}, {size / 1_000_000:.1f} MB"

@@ -47,7 +47,7 @@ def access_request(question: Question, gate: Gate) -> Answer | None:
     step = gate.steps["access_request"]
     if question.our_role is OurRole.PROCESSOR:
         to = gate.access_requests_of_processors_go_to
-        why = "The commissioner is in charge of this case and answers the request."
+        why = "This case belongs to those who sent it to us. They answer the request."
     else:
         to = gate.access_requests_go_to
         why = "It asks for a person's own data, which the rights desk answers."

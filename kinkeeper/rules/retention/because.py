@@ -65,7 +65,7 @@ def _so(answer: Answer, until: date) -> str:
         held = " after a hold" if free > add_days(until, 1) else ""
         return f"it may be destroyed from {in_words(free)}{held}"
     if answer.status is Status.RETURN_TO_CONTROLLER:
-        return "now the commissioner it belongs to decides what happens to it"
+        return "now those whose file it is decide what becomes of it"
     if answer.status is Status.OVERDUE:
         return f"it should have been destroyed by {in_words(last)}"
     return f"it may be destroyed now, and must be by {in_words(last)}"

@@ -18,6 +18,8 @@ READERS = (
     # A paper that somebody sent, taken out of its envelope to be cleaned or looked at.
     "referrals/commands/attach_paper.py",
     "referrals/views/staff/paper.py",
+    # To the scanner of the house, never out of it.
+    "referrals/commands/scan_paper.py",
     "referrals/views/staff/paper_preview.py",
     # A family's whole file, into the sealed package for the body that it belongs to.
     "privacy/disposal/queries/whole_file.py",

@@ -10,9 +10,10 @@ from kinkeeper.foundation.audit import once
 from kinkeeper.foundation.audit.carried import once_of
 from kinkeeper.foundation.audit.refusal import done
 from kinkeeper.people.queries.cases import sign_of
+from kinkeeper.referrals import permissions
 from kinkeeper.referrals.commands.release_paper import release_paper
 from kinkeeper.referrals.forms.papers import ReleasePaperForm
-from kinkeeper.referrals.queries import papers
+from kinkeeper.referrals.queries import paper_lines, papers
 
 
 def look_at_paper_page(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -36,9 +37,10 @@ def look_at_paper_page(request: HttpRequest, key: UUID) -> HttpResponse:
     context = {
         "case": case,
         "sign": sign_of(case),
-        "paper": papers.shown(paper),
-        "rows": papers.rows_of(paper),
+        "paper": paper_lines.shown(paper),
+        "rows": paper_lines.rows_of(paper),
         "has_preview": paper.preview_id is not None,
+        "may_destroy": paper.waits and permissions.may_throw_papers_away(by),
         "form": form,
     }
     return render(request, "referrals/look_at_paper.html", context)
