@@ -20,6 +20,8 @@ def look_at_paper_page(request: HttpRequest, key: UUID) -> HttpResponse:
     """One paper: who sent it, its first page, and letting it be opened."""
     by = account_of(request)
     paper = papers.paper_by_key(key, viewer=by)
+    sign = sign_of(papers.case_of(paper))
+    case = papers.case_for_papers(sign, viewer=by)
     form = ReleasePaperForm(request.POST or None)
     if form.is_valid():
         token = once_of(request)
@@ -33,10 +35,9 @@ def look_at_paper_page(request: HttpRequest, key: UUID) -> HttpResponse:
         )
         if done(request, form, act, "It can be opened now."):
             return once.led_to(token, redirect("referrals:look_at_paper", key))
-    case = papers.case_of(paper)
     context = {
         "case": case,
-        "sign": sign_of(case),
+        "sign": sign,
         "paper": paper_lines.shown(paper),
         "rows": paper_lines.rows_of(paper),
         "has_preview": paper.preview_id is not None,
