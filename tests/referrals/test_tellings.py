@@ -63,6 +63,23 @@ def test_a_new_version_is_told_once_to_each_who_has_still_to_sign(alder):
     assert not Correspondence.objects.exists()
 
 
+def test_one_who_cannot_be_written_to_keeps_nobody_waiting(alder):
+    """R15: he lives at New Message; the words to her would name it, so somebody calls."""
+    alder.visiting.seal({**family.DANIEL_PRIVATE, "address": "New Message"})
+    alder.visiting.save()
+    wren = family.wren()
+    for party in (alder.resident, wren.resident):
+        reachable(party, email="yes")
+    publish(family.ruth())
+    sign(alder.visiting, number=2)
+
+    tell_of_agreements(LATER)
+    ways = dict(Telling.objects.values_list("party__person__given_name", "way"))
+    assert ways["Priya"] == ""
+    assert ways["Mia"] == "EMAIL"
+    assert tell_of_agreements(LATER) == 0
+
+
 def test_nobody_is_written_to_who_has_ended_or_long_after(alder):
     reachable(alder.resident, email="yes")
     publish(family.ruth())

@@ -13,6 +13,7 @@ from kinkeeper.foundation.accounts.models import Account
 from kinkeeper.foundation.audit import once as once_only
 from kinkeeper.foundation.audit import trail
 from kinkeeper.people.models import Correspondence, Party
+from kinkeeper.people.queries import parties
 from kinkeeper.privacy.records import obligations
 from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.referrals import permissions
@@ -76,6 +77,10 @@ def _tell(
     now: datetime,
 ) -> Telling:
     channel = next((name for name, _ in open_channels(party)), "")
+    words = READY[ready].words
+    if by is None and parties.leaks(words, case=party.case, to_side=party.side):
+        # Somebody calls; one refusal must not keep the others waiting.
+        channel = ""
     told = Telling.objects.create(
         case=party.case,
         party=party,
@@ -86,7 +91,7 @@ def _tell(
         by=by,
     )
     if channel:
-        _send(party, channel, READY[ready].words, by=by, now=now)
+        _send(party, channel, words, by=by, now=now)
     trail.record(
         "side.told",
         about=told,
