@@ -64,7 +64,7 @@ def test_a_new_version_is_told_once_to_each_who_has_still_to_sign(alder):
 
 
 def test_one_who_cannot_be_written_to_keeps_nobody_waiting(alder):
-    """R15: he lives at New Message; the words to her would name it, so somebody calls."""
+    """R15: he lives at New Message; words to her would name it, so somebody calls."""
     alder.visiting.seal({**family.DANIEL_PRIVATE, "address": "New Message"})
     alder.visiting.save()
     wren = family.wren()
