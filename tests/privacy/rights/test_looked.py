@@ -24,8 +24,10 @@ SILENT = (
     "concern",
     "contact_change",
     "hold",
+    "letters",
     "matter",
     "orders",
+    "papers",
     "record_life",
     "report_request",
     "risks",
@@ -107,10 +109,10 @@ def test_nothing_from_before_their_time_nor_of_another_family(alder):
 def test_only_the_newest_are_read(alder, monkeypatch):
     monkeypatch.setattr(looked, "MOST", 1)
     dee = family.dee()
-    look("letters", alder.case, dee)
-    look("papers", alder.case, dee)
+    look("notes", alder.case, dee)
+    look("session", alder.case, dee)
     assert [one.what for one in looks(viewer=alder.resident.account)] == [
-        WHAT["papers.viewed"]
+        WHAT["session.viewed"]
     ]
 
 

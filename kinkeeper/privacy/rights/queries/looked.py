@@ -4,7 +4,8 @@ Who looked at a person's record: which role, on which day, and for what (K7).
 Danger: a list of looks can tell one side what the other did, or warn somebody whom a
 worry is about. So only looks at what every family has are in it, each in words of our
 own and never in those of the event; a request or a complaint, a court's order, risks,
-worries and whatever is about one side alone are left out for everybody alike. No worker
+worries, and what follows when one side writes or sends a paper are left out for
+everybody alike: whoever sent nothing would know that the other did. No worker
 is named, the hours are not told, and who leads the centre and who keeps children safe
 are one and the same here. Nothing is told from before the person had a part.
 """
@@ -40,10 +41,8 @@ WHAT: Mapping[str, str] = {
     "contacts.viewed": "Opened the contact details, to reach somebody",
     "family.viewed": "Opened the page of your family, to look after it",
     "fees.viewed": "Opened who pays, to agree it",
-    "letters.viewed": "Opened letters and calls, to answer",
     "live_notes.viewed": "Opened the notes of a visit while it went on, to write",
     "notes.viewed": "Opened the notes of a visit, to write",
-    "papers.viewed": "Opened the list of papers, to look for one",
     "previsits.viewed": "Opened the first talks, to get the visits ready",
     "referral.viewed": "Opened the forms, to see whether we can help",
     "report.viewed": "Opened a report, to write or check it",
