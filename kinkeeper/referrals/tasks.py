@@ -7,12 +7,14 @@ from datetime import date, datetime
 from django.conf import settings
 
 from kinkeeper.foundation import clock
+from kinkeeper.foundation.audit.trail import RefusedError
 from kinkeeper.foundation.files.scanning import ScannerSilentError
 from kinkeeper.foundation.files.store import MissingFileError
 from kinkeeper.foundation.mail import incoming
 from kinkeeper.foundation.sweeps import register
 from kinkeeper.foundation.sweeps.leases import beat, lease, rested
 from kinkeeper.foundation.sweeps.register import Count
+from kinkeeper.foundation.vault.sealing import ShreddedError, TamperedError
 from kinkeeper.privacy.disposal.tasks import moment_of
 from kinkeeper.referrals.commands.close_case import close_inactive_case
 from kinkeeper.referrals.commands.collect_mail import collect_mail
@@ -28,6 +30,7 @@ log = logging.getLogger(__name__)
 ASKED = "incoming mail asked"
 SCANNED = "papers scanned"
 LEASE_MINUTES = 15
+UNREADABLE = (MissingFileError, ShreddedError, TamperedError)
 
 
 def register_nightly() -> None:
@@ -53,7 +56,11 @@ def fetch_mail(now: datetime) -> int:
 
 
 def scan_waiting_papers(now: datetime) -> int:
-    """Show the scanner, where there is one, what waits for it: every ten minutes."""
+    """
+    Show the scanner, where there is one, what waits for it: every ten minutes.
+
+    A paper that cannot be read, or that somebody dealt with meanwhile, stops no other.
+    """
     if not settings.CLAMAV_SOCKET or not rested(SCANNED, now=now, minutes=10):
         return 0
     beat(SCANNED, now=now)
@@ -61,10 +68,13 @@ def scan_waiting_papers(now: datetime) -> int:
     for paper in not_scanned():
         try:
             scan_paper(attachment=paper, now=now)
-        except (ScannerSilentError, MissingFileError) as error:
+        except ScannerSilentError:
+            log.error("The virus scanner does not answer")
+            break
+        except UNREADABLE as error:
             log.error("A paper cannot be scanned: %s", type(error).__name__)
-            if isinstance(error, ScannerSilentError):
-                break
+        except RefusedError:
+            continue
         else:
             done += 1
     return done

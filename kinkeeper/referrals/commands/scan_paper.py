@@ -17,7 +17,8 @@ def scan_paper(*, attachment: Attachment, now: datetime) -> Attachment:
     Ask the scanner about a paper that waits, and write down what it said.
 
     The scanner may take its time, so it is asked before the transaction begins. Nothing
-    changes where none is set up. Raises `scanning.ScannerSilentError`.
+    changes where none is set up. Raises `scanning.ScannerSilentError`, and RefusedError
+    when the paper does not wait any more.
     """
     try:
         looked_at = scanning.scan(store.read(attachment.file))
@@ -32,11 +33,16 @@ def scan_paper(*, attachment: Attachment, now: datetime) -> Attachment:
 def write_down_scan(
     *, attachment: Attachment, harmful: bool, now: datetime
 ) -> Attachment:
-    """Keep what a scanner said of a paper that still waits."""
+    """
+    Keep what a scanner said of a paper that still waits.
+
+    Raises RefusedError when it was let be opened, moved or destroyed meanwhile.
+    """
     papers = Attachment.objects.select_for_update(of=("self",))
-    paper = papers.select_related("container", "case").get(pk=attachment.pk)
-    if not paper.waits or paper.harmful:
-        return paper
+    found = papers.select_related("container", "case").filter(pk=attachment.pk)
+    paper = found.first()
+    if paper is None or not paper.waits or paper.harmful:
+        raise trail.RefusedError("This paper does not wait any more.")
     if harmful:
         paper.seal({**paper.unseal(), "harmful_since": now.isoformat()})
     paper.scanned = not harmful
