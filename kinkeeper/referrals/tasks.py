@@ -63,7 +63,14 @@ def scan_waiting_papers(now: datetime) -> int:
     """
     if not settings.CLAMAV_SOCKET or not rested(SCANNED, now=now, minutes=10):
         return 0
-    beat(SCANNED, now=now)
+    with lease("papers to scan", now=now, minutes=LEASE_MINUTES) as mine:
+        if not mine:
+            return 0
+        beat(SCANNED, now=now)
+        return _scan_those_that_wait(now)
+
+
+def _scan_those_that_wait(now: datetime) -> int:
     done = 0
     for paper in not_scanned():
         try:

@@ -182,3 +182,11 @@ def test_the_scanner_itself_is_asked_only_about_what_waits(paper, monkeypatch):
     Attachment.objects.update(scanned=True)
     monkeypatch.setattr(scanning, "scan", never)
     assert tasks.not_scanned() == []
+
+
+def test_a_closed_family_is_told_by_its_number(paper, dee, home):
+    """A call-sign may be somebody else's by then."""
+    type(home.case).objects.update(closed_on=clock.today(), stage="CLOSED")
+    (need,) = papers_to_look_at(dee, clock.today())
+    assert need.label == "KK-0147: a new paper"
+    assert need.url == "/staff/families/kk-0147/documents/"

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from kinkeeper.contact_sessions.queries.needs import Need
 from kinkeeper.foundation.accounts.models import Account
-from kinkeeper.people.queries.cases import sign_of
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.queries import papers
 
@@ -17,12 +16,12 @@ def papers_to_look_at(viewer: Account, today: date) -> list[Need]:
         return []
     return [
         Need(
-            f"{case.callsign or case.reference}: "
-            + ("a new paper" if len(new) == 1 else f"{len(new)} new papers"),
-            reverse("referrals:documents", args=[sign_of(case)]),
-            detail="Court paper" if any(one.is_court for one in new) else "",
+            f"{new.sign}: "
+            + ("a new paper" if new.count == 1 else f"{new.count} new papers"),
+            reverse("referrals:documents", args=[new.sign.lower()]),
+            detail="Court paper" if new.of_a_court else "",
             icon="inbox",
             tone="pine",
         )
-        for case, new in papers.unseen(viewer=viewer)
+        for new in papers.new_papers(viewer=viewer)
     ]

@@ -16,7 +16,7 @@ from kinkeeper.foundation.files import store
 from kinkeeper.people.commands.log_letter import log_letter
 from kinkeeper.people.models import Correspondence
 from kinkeeper.privacy.records import obligations
-from kinkeeper.privacy.records.queries.holds import holds_on
+from kinkeeper.privacy.records.queries.holds import holds_on, stopping
 from kinkeeper.privacy.records.queries.restrictions import insist_free
 from kinkeeper.referrals import permissions
 from kinkeeper.referrals.models import Attachment
@@ -45,14 +45,14 @@ def throw_paper_away(
         raise trail.RefusedError("This paper is on no family's file yet.")
     if not permissions.may_throw_papers_away(by):
         raise trail.RefusedError("Only a manager can destroy a paper.")
-    case = obligations.locked(case)
+    case, today = obligations.locked(case), clock.london(now).date()
     insist_free(case, done="destroyed")
     paper = Attachment.objects.select_for_update(of=("self",)).get(pk=attachment.pk)
     if not paper.waits:
         raise trail.RefusedError(
             "Somebody could open this paper, so it is part of the file now."
         )
-    if holds_on(case, trail.name_of(paper)).filter(ended_on=None).exists():
+    if holds_on(case, trail.name_of(paper)).filter(stopping(today)).exists():
         raise trail.RefusedError("A hold lies on this file: nothing of it may go.")
     if not reason.strip():
         raise trail.RefusedError("Say why it is destroyed.")
@@ -60,7 +60,7 @@ def throw_paper_away(
     log_letter(
         case=case,
         side=paper.side,
-        on=clock.london(now).date(),
+        on=today,
         words=f"A paper that nobody had opened was destroyed: {reason.strip()}",
         partner=Partner.FAMILY if paper.side else Partner.PROFESSIONAL,
     )

@@ -1,8 +1,11 @@
 """The papers that came with a referral or an order."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Min, Q
 from django.http import Http404
 
 from kinkeeper.foundation.accounts.models import Account
@@ -97,6 +100,49 @@ def unseen(*, viewer: Account) -> list[tuple[Case, list[Paper]]]:
     for paper in found.select_related("file", "container", "added_by", "case"):
         by_case.setdefault(case_of(paper), []).append(paper)
     return [(case, lines(papers)) for case, papers in by_case.items()]
+
+
+@dataclass(frozen=True)
+class NewPapers:
+    """How many papers of one family nobody has looked at, and if one is a court's."""
+
+    sign: str
+    count: int
+    of_a_court: bool
+
+
+def new_papers(*, viewer: Account) -> list[NewPapers]:
+    """Count what came for each family, the oldest first, without reading any of it."""
+    visible = cases_visible_to(viewer).filter(file_destroyed_on=None)
+    a_court = Q(kind=Attachment.Kind.ORDER) | Q(order__isnull=False)
+    found = (
+        Attachment.objects.filter(is_new=True, case__in=visible)
+        .order_by()
+        .values(
+            "case__callsign",
+            "case__reference",
+            "case__closed_on",
+            "case__declined_on",
+        )
+        .annotate(
+            count=Count("pk"), courts=Count("pk", filter=a_court), since=Min("added_at")
+        )
+        .order_by("since")
+    )
+    return [
+        NewPapers(
+            _sign(row),
+            row["count"],
+            bool(row["courts"]),
+        )
+        for row in found
+    ]
+
+
+def _sign(row: Mapping[str, Any]) -> str:
+    """Return the call-sign of an open case, which alone leads to it; or its number."""
+    ended = row["case__closed_on"] or row["case__declined_on"]
+    return str(("" if ended else row["case__callsign"]) or row["case__reference"])
 
 
 def not_scanned() -> list[Attachment]:
