@@ -1,8 +1,6 @@
 """The papers that came with a referral or an order."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Min, Q
@@ -106,7 +104,7 @@ def unseen(*, viewer: Account) -> list[tuple[Case, list[Paper]]]:
 class NewPapers:
     """How many papers of one family nobody has looked at, and if one is a court's."""
 
-    sign: str
+    case: Case
     count: int
     of_a_court: bool
 
@@ -114,35 +112,19 @@ class NewPapers:
 def new_papers(*, viewer: Account) -> list[NewPapers]:
     """Count what came for each family, the oldest first, without reading any of it."""
     visible = cases_visible_to(viewer).filter(file_destroyed_on=None)
-    a_court = Q(kind=Attachment.Kind.ORDER) | Q(order__isnull=False)
+    a_court = Q(attachments__kind=Attachment.Kind.ORDER) | Q(
+        attachments__order__isnull=False
+    )
     found = (
-        Attachment.objects.filter(is_new=True, case__in=visible)
-        .order_by()
-        .values(
-            "case__callsign",
-            "case__reference",
-            "case__closed_on",
-            "case__declined_on",
-        )
+        Case.objects.filter(pk__in=visible.values("pk"), attachments__is_new=True)
         .annotate(
-            count=Count("pk"), courts=Count("pk", filter=a_court), since=Min("added_at")
+            count=Count("attachments"),
+            courts=Count("attachments", filter=a_court),
+            since=Min("attachments__added_at"),
         )
         .order_by("since")
     )
-    return [
-        NewPapers(
-            _sign(row),
-            row["count"],
-            bool(row["courts"]),
-        )
-        for row in found
-    ]
-
-
-def _sign(row: Mapping[str, Any]) -> str:
-    """Return the call-sign of an open case, which alone leads to it; or its number."""
-    ended = row["case__closed_on"] or row["case__declined_on"]
-    return str(("" if ended else row["case__callsign"]) or row["case__reference"])
+    return [NewPapers(case, case.count, bool(case.courts)) for case in found]
 
 
 def not_scanned() -> list[Attachment]:
